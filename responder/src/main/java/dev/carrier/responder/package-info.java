@@ -1,0 +1,5 @@
+/** Carries responses to the platforms and reports what became of them. */
+@NullMarked
+package dev.carrier.responder;
+
+import org.jspecify.annotations.NullMarked;
