@@ -1,0 +1,83 @@
+package dev.carrier.sandbox;
+
+import dev.carrier.sandbox.http.Part;
+import dev.carrier.sandbox.orders.Orders;
+import dev.carrier.sandbox.orders.OrdersApi;
+import dev.carrier.sandbox.orders.Signals;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The outside world on one loopback port: Discord's REST API and gateway, a language model, a
+ * control API and a page. Its state is in memory and ends with it.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final Javalin server;
+    private final Orders orders;
+    private final List<Part> parts;
+
+    private Sandbox(Javalin server, Orders orders, List<Part> parts) {
+        this.server = server;
+        this.orders = orders;
+        this.parts = parts;
+    }
+
+    /**
+     * Starts a sandbox; it is ready when this returns.
+     *
+     * @throws io.javalin.util.JavalinBindException if the port is in use
+     */
+    public static Sandbox start(SandboxOptions options) {
+        var orders = new Orders(new Signals(Clock.systemUTC()));
+        var ordersApi = new OrdersApi(orders);
+        var parts = new ArrayList<Part>();
+        parts.add(ordersApi::register);
+        var server =
+                Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.startup.showOldJavalinVersionWarning = false;
+                    config.concurrency.useVirtualThreads = true;
+                    config.http.maxRequestSize = 32L << 20;
+                    parts.forEach(part -> part.register(config.routes));
+                });
+        server.start("127.0.0.1", options.port());
+        parts.forEach(part -> part.started(server.port()));
+        return new Sandbox(server, orders, List.copyOf(parts));
+    }
+
+    /** The port on loopback. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Where everything begins: {@code http://127.0.0.1:PORT/}. */
+    public URI base() {
+        return URI.create("http://127.0.0.1:" + port() + "/");
+    }
+
+    /** Discord's REST API, ending in a slash. */
+    public URI discordApi() {
+        return base().resolve("api/v10/");
+    }
+
+    /** Discord's gateway, to be dialled without asking {@code GET /gateway}. */
+    public URI discordGateway() {
+        return URI.create("ws://127.0.0.1:" + port() + "/gateway");
+    }
+
+    /** The language model's base URL, OpenAI-compatible. */
+    public URI model() {
+        return base().resolve("v1");
+    }
+
+    /** Ends it; everything it held is let go and lost. */
+    @Override
+    public void close() {
+        orders.releaseAll();
+        parts.forEach(Part::close);
+        server.stop();
+    }
+}

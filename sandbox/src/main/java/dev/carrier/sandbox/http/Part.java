@@ -1,0 +1,16 @@
+package dev.carrier.sandbox.http;
+
+import io.javalin.config.RoutesConfig;
+
+/** A part of the sandbox that answers on its HTTP server. */
+public interface Part extends AutoCloseable {
+    /** Adds its routes; called once, before the server starts. */
+    void register(RoutesConfig routes);
+
+    /** Called once the server listens, with its port. */
+    default void started(int port) {}
+
+    /** Lets go what it holds. */
+    @Override
+    default void close() {}
+}

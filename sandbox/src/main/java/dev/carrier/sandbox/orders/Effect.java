@@ -1,0 +1,53 @@
+package dev.carrier.sandbox.orders;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What an order does to an exchange. */
+public sealed interface Effect {
+    /**
+     * Answers at once with a status, without executing. {@code via} adds the header that tells
+     * Discord from Cloudflare.
+     */
+    record Status(int status, OptionalInt retryAfterSeconds, boolean via, Optional<String> body)
+            implements Effect {}
+
+    /** Executes nothing and says nothing for {@code time}, then cuts the connection. */
+    record Hang(Duration time) implements Effect {}
+
+    /** Cuts the connection without an answer, before or after the request is executed. */
+    record Drop(boolean executed) implements Effect {}
+
+    /** Waits, then goes on as usual. */
+    record Slow(Duration time) implements Effect {}
+
+    /** Stops at a point until the order is released. */
+    record Hold(Point point) implements Effect {}
+
+    /** Gateway: closes the connection with a code. */
+    record Close(int code) implements Effect {}
+
+    /** Gateway: op 9. If not resumable the session is forgotten. */
+    record InvalidSession(boolean resumable) implements Effect {}
+
+    /** Gateway: op 7. */
+    record Reconnect() implements Effect {}
+
+    /** Gateway: an event is delivered {@code times} more. */
+    record Duplicate(int times) implements Effect {}
+
+    /** Gateway: the TCP connection ends without a close frame. */
+    record Cut() implements Effect {}
+
+    /** Gateway: heartbeats of the connection are no longer acknowledged. */
+    record Deaf() implements Effect {}
+
+    /** Whether this acts on a gateway connection as a whole rather than on one event. */
+    default boolean onConnection() {
+        return switch (this) {
+            case Close _, InvalidSession _, Reconnect _, Cut _, Deaf _ -> true;
+            case Status _, Hang _, Drop _, Slow _, Hold _, Duplicate _ -> false;
+        };
+    }
+}

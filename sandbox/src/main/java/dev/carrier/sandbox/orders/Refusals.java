@@ -1,0 +1,50 @@
+package dev.carrier.sandbox.orders;
+
+import dev.carrier.sandbox.json.Json;
+
+/** The answers that an order of a status gives, in the form of the platform at which it acts. */
+final class Refusals {
+    private Refusals() {}
+
+    static Answer of(Effect.Status order, Where where) {
+        var body =
+                order.body().orElseGet(() -> where == Where.MODEL ? model(order) : discord(order));
+        var answer = Answer.text(order.status(), "application/json", body);
+        if (order.retryAfterSeconds().isPresent()) {
+            // A whole number: "0.5" makes JDA retry at once.
+            answer =
+                    answer.with(
+                            "Retry-After", Integer.toString(order.retryAfterSeconds().getAsInt()));
+        }
+        // Without Via a client takes a 429 for one of Cloudflare's and stops all its routes.
+        return order.via() ? answer.with("Via", "1.1 google") : answer;
+    }
+
+    /**
+     * https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit-rate-limit-response-structure.
+     */
+    private static String discord(Effect.Status order) {
+        var body = Json.object();
+        if (order.status() == 429) {
+            body.put("message", "You are being rate limited.");
+            body.put("retry_after", (double) order.retryAfterSeconds().orElse(1))
+                    .put("global", false);
+        } else {
+            body.put("message", order.status() + ": ordered").put("code", 0);
+        }
+        return Json.write(body);
+    }
+
+    /** https://platform.openai.com/docs/guides/error-codes. */
+    private static String model(Effect.Status order) {
+        var body = Json.object();
+        body.putObject("error")
+                .put(
+                        "message",
+                        order.status() == 429 ? "Rate limit reached" : "The server had an error")
+                .put("type", order.status() == 429 ? "rate_limit_error" : "server_error")
+                .putNull("param")
+                .putNull("code");
+        return Json.write(body);
+    }
+}
