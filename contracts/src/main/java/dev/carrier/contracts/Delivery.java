@@ -1,0 +1,51 @@
+package dev.carrier.contracts;
+
+import java.time.Instant;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What became of a {@link Response.Say} or {@link Response.React}: exactly one for each. */
+public sealed interface Delivery extends Travels {
+
+    /**
+     * The platform took it.
+     *
+     * @param event the event that it is on the platform: the id of the message it became, or of the
+     *     message reacted to
+     * @param by the account's own user on the platform
+     * @param text what was sent; empty for a reaction
+     * @param at the platform's time of it
+     * @param found it was not sent now but found to have been sent before
+     */
+    @Kind("accepted.v1")
+    record Accepted(
+            ResponseId response,
+            TurnId turn,
+            ConversationId in,
+            AccountId account,
+            EventId event,
+            PersonId by,
+            String name,
+            String text,
+            Instant at,
+            boolean found)
+            implements Delivery {}
+
+    /**
+     * It will never appear there.
+     *
+     * @param reason such as {@code too late}, {@code withdrawn: deleted}, {@code no permission
+     *     (50013)}
+     */
+    @Kind("refused.v1")
+    record Refused(
+            ResponseId response,
+            TurnId turn,
+            ConversationId in,
+            AccountId account,
+            String reason,
+            Instant at)
+            implements Delivery {}
+
+    /** Of a kind that this build does not know. */
+    record Unknown(ObjectNode body) implements Delivery, Unread {}
+}

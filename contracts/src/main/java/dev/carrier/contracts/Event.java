@@ -1,0 +1,89 @@
+package dev.carrier.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Something that happened on a platform, in the shape that every later stage reads. Each ingesting
+ * account publishes its own copy, with itself in {@code heardBy}; copies share the id.
+ */
+public sealed interface Event extends Travels {
+
+    /**
+     * A message. Its text is as people see it: mentions by name, not by number.
+     *
+     * @param at the platform's time of it
+     * @param replyTo the message that it answers
+     */
+    @Kind("said.v1")
+    record Said(
+            EventId id,
+            Instant at,
+            Place in,
+            Author by,
+            String text,
+            Optional<EventId> replyTo,
+            List<Attachment> attachments,
+            List<Hearing> heardBy)
+            implements Event {}
+
+    /**
+     * A message's text is now another.
+     *
+     * @param target the {@link Said} that was edited
+     * @param text the whole new text
+     */
+    @Kind("edited.v1")
+    record Edited(
+            EventId id,
+            Instant at,
+            Place in,
+            Author by,
+            EventId target,
+            String text,
+            List<Hearing> heardBy)
+            implements Event {}
+
+    /**
+     * A message is gone.
+     *
+     * @param at when we heard of it: the platform gives no time
+     * @param target the {@link Said} that was deleted
+     */
+    @Kind("deleted.v1")
+    record Deleted(EventId id, Instant at, Place in, EventId target, List<Hearing> heardBy)
+            implements Event {}
+
+    /**
+     * A reaction was set or taken away.
+     *
+     * @param at when we heard of it: the platform gives no time
+     * @param emoji the character itself, or name and id of a custom one
+     * @param added false when it was taken away
+     */
+    @Kind("reacted.v1")
+    record Reacted(
+            EventId id,
+            Instant at,
+            Place in,
+            Author by,
+            EventId target,
+            String emoji,
+            boolean added,
+            List<Hearing> heardBy)
+            implements Event {}
+
+    /**
+     * Somebody began to type, or still does.
+     *
+     * @param at the platform's time of it, whole seconds
+     */
+    @Kind("typed.v1")
+    record Typed(EventId id, Instant at, Place in, Author by, List<Hearing> heardBy)
+            implements Event {}
+
+    /** Of a kind that this build does not know. */
+    record Unknown(ObjectNode body) implements Event, Unread {}
+}

@@ -1,0 +1,85 @@
+package dev.carrier.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a platform is to be told. Parts of a conversation are sent in the order of the topic. */
+public sealed interface Response extends Travels {
+
+    /**
+     * One part of a reply: one message on the platform.
+     *
+     * @param id also the nonce of the message
+     * @param part counts from 1
+     * @param parts how many there are in this reply
+     * @param text what to send; fits the platform's limit
+     * @param replyTo the message that it answers visibly; on the first part only
+     * @param after the newest message that the turn answers: an earlier sending of this part can
+     *     only stand after it
+     * @param notAfter when it is too old to be sent
+     */
+    @Kind("say.v1")
+    record Say(
+            ResponseId id,
+            TurnId turn,
+            Place in,
+            AccountId account,
+            int part,
+            int parts,
+            String text,
+            Optional<EventId> replyTo,
+            EventId after,
+            Instant decidedAt,
+            Instant notAfter)
+            implements Response {}
+
+    /** A reaction to a message. */
+    @Kind("react.v1")
+    record React(
+            ResponseId id,
+            TurnId turn,
+            Place in,
+            AccountId account,
+            EventId target,
+            String emoji,
+            Instant decidedAt,
+            Instant notAfter)
+            implements Response {}
+
+    /**
+     * Show that the character is typing, until the turn ends (its last part is sent, it is
+     * withdrawn or {@code on} is false) or {@code notAfter} is reached. No delivery comes back.
+     *
+     * @param on false takes it away
+     */
+    @Kind("typing.v1")
+    record Typing(
+            ResponseId id,
+            TurnId turn,
+            Place in,
+            AccountId account,
+            boolean on,
+            Instant decidedAt,
+            Instant notAfter)
+            implements Response {}
+
+    /**
+     * Do not send these any more. Overtakes what is queued. What was not yet sent comes back
+     * refused with the reason; what was sent stays accepted. It has no delivery of its own.
+     */
+    @Kind("withdraw.v1")
+    record Withdraw(
+            ResponseId id,
+            TurnId turn,
+            Place in,
+            AccountId account,
+            List<ResponseId> responses,
+            String reason,
+            Instant decidedAt)
+            implements Response {}
+
+    /** Of a kind that this build does not know. */
+    record Unknown(ObjectNode body) implements Response, Unread {}
+}
