@@ -1,0 +1,48 @@
+package dev.carrier.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * One broker and one Redis for all tests of a JVM, in a temporary folder, started on first use,
+ * ended and deleted when the JVM ends. Tests of one JVM share them: each uses names of its own
+ * (topics, groups, key prefixes).
+ *
+ * <p>It lives beside the servers, not in a test jar, because every module's tests need it and
+ * nothing in it is a stand-in: these are the same servers as in {@code ./carrier up}.
+ */
+public final class TestServers {
+    private TestServers() {}
+
+    /** The JVM's servers; starts them at the first call, which takes some seconds. */
+    public static EmbeddedServers shared() {
+        return Shared.SERVERS;
+    }
+
+    /** Loaded, and so started, by the first call only. */
+    private static final class Shared {
+        static final EmbeddedServers SERVERS = start();
+
+        private static EmbeddedServers start() {
+            try {
+                var folder = Files.createTempDirectory("carrier-test");
+                var servers = EmbeddedServers.start(EmbeddedOptions.in(folder));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(servers, folder)));
+                return servers;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void end(EmbeddedServers servers, Path folder) {
+            try {
+                servers.close();
+                Folders.delete(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
