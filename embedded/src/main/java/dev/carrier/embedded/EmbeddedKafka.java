@@ -78,6 +78,9 @@ public final class EmbeddedKafka implements AutoCloseable {
             }
             int port = wanted == 0 ? Ports.free() : wanted;
             var settings = KafkaSettings.of(logs, port, freeBeside(port), extra);
+            if (KafkaFormat.wasKilled(logs)) {
+                KafkaSettings.afterKill(settings);
+            }
             var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             try {
                 server.startup();

@@ -39,6 +39,15 @@ final class KafkaFormat {
         move(draft, logs);
     }
 
+    /**
+     * Whether the broker that used these logs last was killed: it could not leave the file that
+     * says otherwise ({@code CleanShutdownFileHandler} of Kafka).
+     */
+    static boolean wasKilled(Path logs) {
+        boolean used = Files.exists(logs.resolve("__cluster_metadata-0"));
+        return used && Files.notExists(logs.resolve(".kafka_cleanshutdown"));
+    }
+
     private static void format(Path folder) throws Exception {
         try (var silence = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)) {
             new Formatter()

@@ -95,15 +95,20 @@ final class RedisProcess {
     }
 
     private static String lastWord(RedisConfig config) throws IOException {
-        for (var file : List.of(config.logFile(), output(config))) {
-            var lines = Files.exists(file) ? Files.readAllLines(file, UTF_8) : List.<String>of();
-            var said = lines.stream().filter(line -> line.contains("#") || line.contains("***"));
-            var last = said.reduce((earlier, later) -> later);
-            if (last.isPresent()) {
-                return last.get().strip();
-            }
+        // Warnings and errors carry a "#"; what is wrong before the log is open goes to the output.
+        var last =
+                lines(config.logFile()).stream()
+                        .filter(line -> line.contains(" # "))
+                        .reduce((earlier, later) -> later);
+        if (last.isPresent()) {
+            return last.get();
         }
-        return "it ended at once";
+        var output = String.join(" ", lines(output(config)));
+        return output.isBlank() ? "it ended at once" : output;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file, UTF_8) : List.of();
     }
 
     private static Path output(RedisConfig config) {

@@ -2,6 +2,7 @@ package dev.carrier.embedded;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,15 @@ record Records(String bootstrap) {
     }
 
     KafkaProducer<String, String> producer(Map<String, Object> more) {
-        var settings = new java.util.HashMap<String, Object>(more);
+        var settings = new HashMap<String, Object>(more);
         settings.put("bootstrap.servers", bootstrap);
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    /** A consumer that belongs to a group and has not subscribed to anything. */
+    KafkaConsumer<String, String> member(String group) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "group.id", group);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 
     /** Everything committed in partition 0, up to its present end. */
