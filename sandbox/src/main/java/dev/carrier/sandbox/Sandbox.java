@@ -1,6 +1,8 @@
 package dev.carrier.sandbox;
 
+import dev.carrier.sandbox.http.Loopback;
 import dev.carrier.sandbox.http.Part;
+import dev.carrier.sandbox.model.ModelServer;
 import dev.carrier.sandbox.orders.Orders;
 import dev.carrier.sandbox.orders.OrdersApi;
 import dev.carrier.sandbox.orders.Signals;
@@ -35,15 +37,19 @@ public final class Sandbox implements AutoCloseable {
         var ordersApi = new OrdersApi(orders);
         var parts = new ArrayList<Part>();
         parts.add(ordersApi::register);
+        parts.add(new ModelServer(orders, Clock.systemUTC()));
         var server =
                 Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.startup.showOldJavalinVersionWarning = false;
                     config.concurrency.useVirtualThreads = true;
                     config.http.maxRequestSize = 32L << 20;
+                    config.jetty.modifyServer(Loopback::letCallsWait);
+                    config.jetty.addConnector(
+                            (jetty, http) -> Loopback.connector(jetty, http, options.port()));
                     parts.forEach(part -> part.register(config.routes));
                 });
-        server.start("127.0.0.1", options.port());
+        server.start();
         parts.forEach(part -> part.started(server.port()));
         return new Sandbox(server, orders, List.copyOf(parts));
     }

@@ -1,0 +1,212 @@
+package dev.carrier.sandbox.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Speaks as a character without a language model: of the character's own example answers, the one
+ * to what is closest to the newest line. The same prompt gives the same answer in every run.
+ * Stateless and thread-safe.
+ */
+public final class OfflineVoice {
+    private static final double CLOSE = 0.42;
+    private static final double CLOSE_IN_ITS_FIELD = 0.3;
+    private static final double CLOSE_BY_ANSWER = 0.55;
+    private static final Pattern ABOUT_ONESELF =
+            Pattern.compile("(?i)^(she|he|they|it|her|his|their)\\b");
+    private static final Pattern SHORT_START =
+            Pattern.compile("^([^.,!?:;\\n\"]{2,40})([.!?])(?=\\s|$)");
+
+    /** What example dialogues write for the name of whoever talks with the character. */
+    private static final String STAND_IN = "\\{\\{(user|name)\\d*}}";
+
+    /** Askers whose names are words of the language. */
+    private static final Pattern NOBODY =
+            Pattern.compile("(?i)(some|any)(one|body)|user|person|guest|friend|you");
+
+    private record Candidate(Exchange exchange, double closeness) {}
+
+    /**
+     * What the character says to the newest line.
+     *
+     * @return the text as it would be posted; with a line of subtext on the voice when the
+     *     character has not spoken before
+     */
+    public String answer(Prompt prompt) {
+        String said = words(prompt);
+        return prompt.said().isEmpty()
+                ? said + "\n" + AboutItself.note(prompt.persona().name())
+                : said;
+    }
+
+    private static String words(Prompt prompt) {
+        String line = prompt.newest().text();
+        if (AboutItself.isAsked(line, prompt.persona().name())) {
+            String plainly = AboutItself.plainly(prompt);
+            return ownWordsAboutItself(prompt)
+                    .map(own -> suit(own, prompt) + " " + plainly)
+                    .orElse(plainly);
+        }
+        return closest(prompt, line)
+                .or(() -> knows(prompt, line))
+                .or(() -> closestInTheBurst(prompt))
+                .orElseGet(() -> byName(SmallTalk.about(prompt), prompt));
+    }
+
+    /** The example answer to what is closest to a line, if one is close enough. */
+    private static Optional<String> closest(Prompt prompt, String line) {
+        Persona persona = prompt.persona();
+        var closeness = new Closeness(persona.exchanges().stream().map(Exchange::asked).toList());
+        String asked = withoutName(line, persona.name());
+        List<Candidate> candidates =
+                persona.exchanges().stream()
+                        .filter(exchange -> !wasSaid(prompt, exchange.answer()))
+                        .filter(exchange -> !AboutItself.isAsked(exchange.asked(), persona.name()))
+                        .map(exchange ->
+                                new Candidate(
+                                        exchange, closeness(prompt, closeness, asked, exchange)))
+                        .filter(candidate ->
+                                candidate.closeness()
+                                        >= (field(persona, asked, candidate.exchange())
+                                                ? CLOSE_IN_ITS_FIELD
+                                                : CLOSE))
+                        .toList();
+        return best(prompt, candidates).map(best -> byName(suit(best, prompt), prompt));
+    }
+
+    /** Whether a line and an example share a subject that the character knows something about. */
+    private static boolean field(Persona persona, String line, Exchange exchange) {
+        String field =
+                String.join(" ", persona.topics()) + " " + String.join(" ", persona.knowledge());
+        return Words.of(line).stream()
+                .filter(Words::tells)
+                .filter(Words.of(exchange.asked())::contains)
+                .anyMatch(Words.of(field)::contains);
+    }
+
+    private static double closeness(
+            Prompt prompt, Closeness closeness, String asked, Exchange exchange) {
+        String line = withoutName(exchange.asked(), prompt.persona().name());
+        double byQuestion = Closeness.meet(asked, line) ? closeness.of(asked, line) : 0;
+        if (exchange.follows().isPresent()) {
+            // A follow-up makes sense after the answer that it follows, and nowhere else.
+            boolean goesOn =
+                    !prompt.said().isEmpty()
+                            && similar(prompt.said().getLast(), exchange.follows().get());
+            return goesOn ? byQuestion * 1.3 : 0;
+        }
+        long told = Closeness.shared(asked, exchange.answer());
+        double byAnswer = closeness.of(asked, line + " " + exchange.answer());
+        return Math.max(byQuestion, told >= 2 && byAnswer >= CLOSE_BY_ANSWER ? byAnswer * 0.8 : 0);
+    }
+
+    private static Optional<Exchange> best(Prompt prompt, List<Candidate> candidates) {
+        double top = candidates.stream().mapToDouble(Candidate::closeness).max().orElse(0);
+        List<Exchange> tied =
+                candidates.stream()
+                        .filter(candidate -> candidate.closeness() >= top - 1e-9)
+                        .map(Candidate::exchange)
+                        .sorted(Comparator.comparing(Exchange::answer))
+                        .toList();
+        return tied.isEmpty()
+                ? Optional.empty()
+                : Optional.of(tied.get(prompt.pick("tie", tied.size())));
+    }
+
+    /** A sentence of what the character knows, when it shares the subject of a line. */
+    private static Optional<String> knows(Prompt prompt, String line) {
+        Persona persona = prompt.persona();
+        var sentences = new ArrayList<>(persona.knowledge());
+        persona.about().stream()
+                .filter(sentence -> !aboutItself(sentence, persona.name()))
+                .forEach(sentences::add);
+        String asked = withoutName(line, persona.name());
+        return sentences.stream()
+                .filter(sentence -> !wasSaid(prompt, sentence))
+                .filter(sentence -> Closeness.shared(asked, sentence) >= 2)
+                .max(
+                        Comparator.comparingLong(
+                                        (String sentence) -> Closeness.shared(asked, sentence))
+                                .thenComparing(Comparator.naturalOrder()))
+                .map(sentence -> byName(sentence, prompt));
+    }
+
+    /** Somebody who writes several lines at once may have asked in one before the last. */
+    private static Optional<String> closestInTheBurst(Prompt prompt) {
+        Line newest = prompt.newest();
+        List<Line> before = prompt.heard().subList(0, Math.max(0, prompt.heard().size() - 1));
+        return before.reversed().stream()
+                .limit(4)
+                .takeWhile(line -> line.author().equals(newest.author()))
+                .flatMap(line -> closest(prompt, line.text()).stream())
+                .findFirst();
+    }
+
+    private static Optional<Exchange> ownWordsAboutItself(Prompt prompt) {
+        Persona persona = prompt.persona();
+        List<Exchange> asked =
+                persona.exchanges().stream()
+                        .filter(exchange -> AboutItself.isAsked(exchange.asked(), persona.name()))
+                        .filter(exchange -> !wasSaid(prompt, exchange.answer()))
+                        .toList();
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(asked.get(prompt.pick("itself", asked.size())));
+    }
+
+    /** The example's answer said to this person: it may call the example's asker by name. */
+    private static String suit(Exchange exchange, Prompt prompt) {
+        String person = Names.calling(prompt.newest().author());
+        String answer = exchange.answer();
+        answer =
+                person.isEmpty()
+                        ? answer.replaceAll(",? ?" + STAND_IN, "")
+                        : answer.replaceAll(STAND_IN, Matcher.quoteReplacement(person));
+        String asker = exchange.asker();
+        if (person.isEmpty()
+                || !Names.calling(asker).equals(asker)
+                || NOBODY.matcher(asker).matches()) {
+            return answer;
+        }
+        return answer.replaceAll(
+                "\\b" + Pattern.quote(asker) + "\\b", Matcher.quoteReplacement(person));
+    }
+
+    /** Now and then a short first sentence calls the person by name. */
+    private static String byName(String text, Prompt prompt) {
+        String person = Names.calling(prompt.newest().author());
+        var start = SHORT_START.matcher(text);
+        boolean fits =
+                !person.isEmpty()
+                        && !text.contains(person)
+                        && !text.contains("```")
+                        && start.find();
+        if (!fits || prompt.pick("by name", 3) != 0) {
+            return text;
+        }
+        return start.group(1) + ", " + person + start.group(2) + text.substring(start.end());
+    }
+
+    private static boolean aboutItself(String sentence, String name) {
+        return sentence.contains(name) || ABOUT_ONESELF.matcher(sentence).find();
+    }
+
+    private static boolean wasSaid(Prompt prompt, String answer) {
+        return prompt.said().stream().anyMatch(said -> similar(said, answer));
+    }
+
+    /** Said answers differ from the example in names and in the note below them. */
+    private static boolean similar(String said, String answer) {
+        String start = answer.substring(0, Math.min(24, answer.length()));
+        String end = answer.substring(Math.max(0, answer.length() - 24));
+        return said.contains(answer) || said.contains(end) || said.startsWith(start);
+    }
+
+    private static String withoutName(String line, String name) {
+        return line.replaceAll("(?i)@?\\b" + Pattern.quote(name) + "\\b", " ");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.carrier.sandbox.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a character out of a system message: a first line {@code You are NAME.} and sections under
+ * headings, of which {@code # Examples of how NAME talks} holds the dialogues. Any other text gives
+ * a character without examples. Stateless.
+ */
+final class PersonaReader {
+    private static final Pattern NAMED = Pattern.compile("(?m)^You are ([^.\\n]{1,80})\\.");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=[\\p{Lu}\"'])");
+
+    private PersonaReader() {}
+
+    static Persona read(String system) {
+        var named = NAMED.matcher(system);
+        String name = named.find() ? named.group(1).strip() : "the character";
+        Map<String, String> sections = sections(system);
+        return new Persona(
+                name,
+                exchanges(name, section(sections, "examples")),
+                sentences(section(sections, "about")),
+                sentences(section(sections, "what")),
+                topics(section(sections, "topics")));
+    }
+
+    private static Map<String, String> sections(String system) {
+        var sections = new LinkedHashMap<String, StringBuilder>();
+        var current = sections.computeIfAbsent("", ignored -> new StringBuilder());
+        for (String row : system.lines().toList()) {
+            if (row.startsWith("# ")) {
+                current =
+                        sections.computeIfAbsent(
+                                row.substring(2).strip().toLowerCase(Locale.ROOT),
+                                ignored -> new StringBuilder());
+            } else {
+                current.append(row).append('\n');
+            }
+        }
+        var texts = new LinkedHashMap<String, String>();
+        sections.forEach((heading, text) -> texts.put(heading, text.toString()));
+        return texts;
+    }
+
+    private static String section(Map<String, String> sections, String firstWord) {
+        return sections.entrySet().stream()
+                .filter(section ->
+                        section.getKey().equals(firstWord)
+                                || section.getKey().startsWith(firstWord + " "))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<Exchange> exchanges(String name, String examples) {
+        var exchanges = new ArrayList<Exchange>();
+        for (String block : examples.split("\\n\\s*\\n")) {
+            exchanges.addAll(dialogue(name, Line.read(block)));
+        }
+        return exchanges;
+    }
+
+    private static List<Exchange> dialogue(String name, List<Line> lines) {
+        var exchanges = new ArrayList<Exchange>();
+        var asked = new StringBuilder();
+        String asker = "";
+        Optional<String> before = Optional.empty();
+        for (Line line : lines) {
+            if (!line.author().equalsIgnoreCase(name)) {
+                asked.append(asked.isEmpty() ? "" : "\n").append(line.text());
+                asker = line.author();
+            } else if (!asked.isEmpty()) {
+                exchanges.add(new Exchange(asker, asked.toString(), line.text(), before));
+                before = Optional.of(line.text());
+                asked.setLength(0);
+            } else if (!exchanges.isEmpty()) {
+                // Two lines in a row are one answer: the character went on.
+                Exchange open = exchanges.removeLast();
+                String answer = open.answer() + "\n" + line.text();
+                exchanges.add(new Exchange(open.asker(), open.asked(), answer, open.follows()));
+                before = Optional.of(answer);
+            }
+        }
+        return exchanges;
+    }
+
+    private static List<String> sentences(String text) {
+        return text.lines()
+                .map(row -> row.strip().replaceFirst("^[-*•] ", ""))
+                .filter(row -> !row.isEmpty())
+                .flatMap(SENTENCE_END::splitAsStream)
+                .map(String::strip)
+                .toList();
+    }
+
+    private static List<String> topics(String text) {
+        return text.lines()
+                .map(row -> row.strip().replaceFirst("^[-*•] ", ""))
+                .flatMap(Pattern.compile("[,;]")::splitAsStream)
+                .map(topic -> topic.strip().replaceFirst("\\.$", ""))
+                .filter(topic -> !topic.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.carrier.sandbox.model;
+
+import java.util.List;
+
+/** Counts tokens by the rule of thumb of four characters each. Stateless. */
+final class Tokens {
+    private static final int CHARACTERS = 4;
+
+    /** What the format adds to each message. */
+    private static final int PER_MESSAGE = 4;
+
+    private Tokens() {}
+
+    static int in(String text) {
+        return (text.length() + CHARACTERS - 1) / CHARACTERS;
+    }
+
+    static int in(List<Message> messages) {
+        return messages.stream().mapToInt(message -> PER_MESSAGE + in(message.text())).sum();
+    }
+
+    /** The beginning of a text that fits a number of tokens. */
+    static String first(String text, int tokens) {
+        return text.length() <= (long) tokens * CHARACTERS
+                ? text
+                : text.substring(0, tokens * CHARACTERS);
+    }
+}
