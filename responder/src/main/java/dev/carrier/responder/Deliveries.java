@@ -1,0 +1,54 @@
+package dev.carrier.responder;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.ConversationId;
+import dev.carrier.contracts.Delivery;
+import dev.carrier.contracts.Headers;
+import dev.carrier.contracts.ResponseId;
+import dev.carrier.contracts.Topics;
+import dev.carrier.contracts.TurnId;
+import dev.carrier.runtime.kafka.Records;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Deliveries for what could not even be read, from what its headers say. */
+final class Deliveries {
+    private Deliveries() {}
+
+    /**
+     * A refusal in answer to a record that this build cannot read or do; empty if it asks for none.
+     */
+    static Optional<ProducerRecord<byte[], byte[]>> refusalOfUnreadable(
+            ConsumerRecord<byte[], byte[]> record, String reason, Instant at) {
+        Optional<String> response = Records.header(record, Headers.ABOUT);
+        Optional<String> turn = Records.header(record, Headers.TURN);
+        Optional<String> in = Records.header(record, Headers.CONVERSATION);
+        Optional<String> account = Records.header(record, Headers.ACCOUNT);
+        if (response.isEmpty() || turn.isEmpty() || in.isEmpty() || account.isEmpty()) {
+            return Optional.empty();
+        }
+        var conversation = new ConversationId(in.get());
+        return Optional.of(
+                Records.of(
+                        Topics.DELIVERIES,
+                        conversation,
+                        new Delivery.Refused(
+                                new ResponseId(response.get()),
+                                new TurnId(turn.get()),
+                                conversation,
+                                new AccountId(account.get()),
+                                "bug: " + reason,
+                                at)));
+    }
+
+    /** A problem in a few words, without what people wrote. */
+    static String brief(Throwable problem) {
+        String message = problem.getMessage();
+        String type = problem.getClass().getSimpleName();
+        return problem instanceof dev.carrier.contracts.Unreadable && message != null
+                ? message
+                : type;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.carrier.responder;
+
+import dev.carrier.contracts.Json;
+import dev.carrier.contracts.ResponseId;
+import dev.carrier.contracts.TurnId;
+import dev.carrier.contracts.Unreadable;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.SetParams;
+
+/** The send ledger in Redis: {@code c:1:sent:{response}} and {@code c:1:refused:{turn}}. */
+public final class RedisLedger implements SendLedger {
+    private static final Logger log = LoggerFactory.getLogger(RedisLedger.class);
+    private static final String BEGUN = "begun";
+
+    private final UnifiedJedis redis;
+
+    public RedisLedger(UnifiedJedis redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public Entry begin(ResponseId response) {
+        try {
+            String before = redis.setGet(key(response), BEGUN, once());
+            if (before == null) {
+                return new Entry.First();
+            }
+            return before.equals(BEGUN)
+                    ? new Entry.Perhaps()
+                    : new Entry.Done(
+                            Json.plain(
+                                    Spoken.Sent.class,
+                                    Json.parse(before.getBytes(StandardCharsets.UTF_8))));
+        } catch (JedisException | Unreadable problem) {
+            away(problem);
+            return new Entry.Perhaps();
+        }
+    }
+
+    @Override
+    public void sent(ResponseId response, Spoken.Sent sent) {
+        try {
+            redis.set(
+                    key(response),
+                    new String(Json.canonical(sent), StandardCharsets.UTF_8),
+                    SetParams.setParams().ex(KEPT.toSeconds()));
+        } catch (JedisException problem) {
+            away(problem);
+        }
+    }
+
+    @Override
+    public void refused(TurnId turn, String why) {
+        try {
+            redis.set(refusedKey(turn), why, SetParams.setParams().ex(KEPT.toSeconds()));
+        } catch (JedisException problem) {
+            away(problem);
+        }
+    }
+
+    @Override
+    public Optional<String> refusal(TurnId turn) {
+        try {
+            return Optional.ofNullable(redis.get(refusedKey(turn)));
+        } catch (JedisException problem) {
+            away(problem);
+            return Optional.empty();
+        }
+    }
+
+    private static SetParams once() {
+        return SetParams.setParams().nx().ex(KEPT.toSeconds());
+    }
+
+    private static String key(ResponseId response) {
+        return "c:1:sent:{" + response + "}";
+    }
+
+    private static String refusedKey(TurnId turn) {
+        return "c:1:refused:{" + turn + "}";
+    }
+
+    private static void away(RuntimeException problem) {
+        log.atWarn()
+                .addKeyValue("problem", problem.getClass().getSimpleName())
+                .log("send ledger out of reach: the channel is read instead");
+    }
+}

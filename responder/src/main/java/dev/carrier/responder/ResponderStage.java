@@ -1,0 +1,194 @@
+package dev.carrier.responder;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.ConversationId;
+import dev.carrier.contracts.Delivery;
+import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Headers;
+import dev.carrier.contracts.Json;
+import dev.carrier.contracts.Response;
+import dev.carrier.contracts.ResponseId;
+import dev.carrier.contracts.Topic;
+import dev.carrier.contracts.Topics;
+import dev.carrier.contracts.TurnId;
+import dev.carrier.contracts.Unreadable;
+import dev.carrier.runtime.dispatch.Handler;
+import dev.carrier.runtime.dispatch.Leash;
+import dev.carrier.runtime.dispatch.Reception;
+import dev.carrier.runtime.kafka.Records;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Carries the responses of one platform out and answers each part and reaction with exactly one
+ * delivery. Ordered by conversation: the dispatcher runs it one record a conversation at a time.
+ */
+public final class ResponderStage implements Handler, AutoCloseable {
+    private final Topic<Response> topic;
+    private final Function<AccountId, Optional<Speaks>> speakers;
+    private final SendLedger ledger;
+    private final InstantSource clock;
+    private final Withdrawn withdrawn = new Withdrawn();
+    private final TypingKeeper typing;
+    private final Sending sending;
+
+    /**
+     * @param topic the platform's topic of responses
+     * @param speakers who speaks for an account; empty for an account that is not served here
+     */
+    public ResponderStage(
+            Topic<Response> topic,
+            Function<AccountId, Optional<Speaks>> speakers,
+            SendLedger ledger,
+            InstantSource clock) {
+        this.topic = topic;
+        this.speakers = speakers;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.typing = new TypingKeeper(clock);
+        this.sending = new Sending(ledger, withdrawn, clock);
+    }
+
+    @Override
+    public Reception receive(ConsumerRecord<byte[], byte[]> record, Leash leash) {
+        return switch (readOrNothing(record)) {
+            case Response.Typing wish -> {
+                if (wish.on()) {
+                    speakers.apply(wish.account()).ifPresent(speaks -> typing.begin(wish, speaks));
+                } else {
+                    typing.end(wish.turn());
+                }
+                yield Reception.DONE;
+            }
+            case Response.Withdraw withdraw -> {
+                withdrawn.withdraw(withdraw);
+                typing.end(withdraw.turn());
+                // It also stands in line behind what it withdraws: after a crash it is read again
+                // for
+                // as long as that is not done.
+                yield Reception.LANE;
+            }
+            case Response.Say say -> Reception.LANE;
+            case Response.React react -> Reception.LANE;
+            case Response.Unknown unknown -> Reception.LANE;
+        };
+    }
+
+    @Override
+    public List<ProducerRecord<byte[], byte[]>> handle(
+            ConsumerRecord<byte[], byte[]> record, Leash leash) throws InterruptedException {
+        return switch (Json.read(topic, record.value())) {
+            case Response.Say say -> say(say, leash);
+            case Response.React react -> react(react, leash);
+            case Response.Typing past -> List.of();
+            case Response.Withdraw done -> List.of();
+            case Response.Unknown unknown ->
+                    throw new Unreadable("a response of a kind not known here: " + unknown.type());
+        };
+    }
+
+    @Override
+    public List<ProducerRecord<byte[], byte[]>> failed(
+            ConsumerRecord<byte[], byte[]> record, Throwable problem) {
+        String reason = Deliveries.brief(problem);
+        ProducerRecord<byte[], byte[]> dead =
+                Records.dead(Topics.DEAD_LETTERS, "responder", record, reason, clock.instant());
+        return Deliveries.refusalOfUnreadable(record, reason, clock.instant())
+                .map(refused -> List.of(refused, dead))
+                .orElseGet(() -> List.of(dead));
+    }
+
+    @Override
+    public void close() {
+        typing.close();
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> say(Response.Say say, Leash leash)
+            throws InterruptedException {
+        Optional<Speaks> speaks = speakers.apply(say.account());
+        Sending.Ending ending;
+        if (speaks.isEmpty()) {
+            ending = new Sending.Ending.Refused("no account " + say.account() + " here");
+        } else {
+            if (say.part() > 1) {
+                ledger.refusal(say.turn())
+                        .ifPresent(why -> withdrawn.refuseTheRest(say.turn(), why));
+            }
+            ending = sending.say(say, speaks.get(), leash::ours);
+        }
+        if (say.part() == say.parts()) {
+            typing.end(say.turn());
+        }
+        if (ending instanceof Sending.Ending.Refused refused && say.part() < say.parts()) {
+            withdrawn.refuseTheRest(say.turn(), refused.why());
+            ledger.refused(say.turn(), refused.why());
+        }
+        return delivery(
+                ending, say.id(), say.turn(), say.in().conversation(), say.account(), say.text());
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> react(Response.React react, Leash leash)
+            throws InterruptedException {
+        Optional<Speaks> speaks = speakers.apply(react.account());
+        Sending.Ending ending =
+                speaks.isPresent()
+                        ? sending.react(react, speaks.get(), leash::ours)
+                        : new Sending.Ending.Refused("no account " + react.account() + " here");
+        typing.end(react.turn());
+        return delivery(
+                ending, react.id(), react.turn(), react.in().conversation(), react.account(), "");
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> delivery(
+            Sending.Ending ending,
+            ResponseId response,
+            TurnId turn,
+            ConversationId in,
+            AccountId account,
+            String text)
+            throws InterruptedException {
+        Delivery delivery =
+                switch (ending) {
+                    case Sending.Ending.Accepted(var sent, var found) ->
+                            new Delivery.Accepted(
+                                    response,
+                                    turn,
+                                    in,
+                                    account,
+                                    EventId.discordSaid(sent.message()),
+                                    sent.by(),
+                                    sent.name(),
+                                    text,
+                                    sent.at(),
+                                    found);
+                    case Sending.Ending.Refused(var why) ->
+                            new Delivery.Refused(response, turn, in, account, why, clock.instant());
+                    case Sending.Ending.Abandoned() ->
+                            // The dispatcher drops what comes from here now; nothing may be
+                            // claimed.
+                            throw new InterruptedException("no longer ours");
+                };
+        return List.of(
+                Records.of(
+                        Topics.DELIVERIES,
+                        in,
+                        delivery,
+                        Map.of(
+                                Headers.TURN, turn.value(),
+                                Headers.ABOUT, response.value(),
+                                Headers.ACCOUNT, account.value())));
+    }
+
+    private Response readOrNothing(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Json.read(topic, record.value());
+        } catch (Unreadable problem) {
+            return new Response.Unknown(Json.mapper().createObjectNode());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.carrier.responder;
+
+import dev.carrier.contracts.ResponseId;
+import dev.carrier.contracts.TurnId;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What this responder, or one before it, did with a response. It saves look-ups in the channel;
+ * when it is lost or cannot be reached the channel is read instead, so a loss never causes a
+ * double. Thread-safe.
+ */
+public interface SendLedger {
+    /** How long an entry is kept: longer than any response can be redelivered. */
+    Duration KEPT = Duration.ofDays(7);
+
+    /** Marks that the response is about to be sent, and says what stood there before. */
+    Entry begin(ResponseId response);
+
+    /** Marks that the platform took it. Failing to do so is harmless. */
+    void sent(ResponseId response, Spoken.Sent sent);
+
+    /** Marks that a part of the turn was refused, so that the rest is not sent alone. */
+    void refused(TurnId turn, String why);
+
+    /** Why a part of the turn was refused before, if one was and the ledger still knows. */
+    Optional<String> refusal(TurnId turn);
+
+    /** What the ledger knew of a response. */
+    sealed interface Entry {
+        /** Nobody has tried to send it. */
+        record First() implements Entry {}
+
+        /** Somebody began to send it, with an unknown end; or the ledger cannot say. */
+        record Perhaps() implements Entry {}
+
+        /** The platform took it. */
+        record Done(Spoken.Sent sent) implements Entry {}
+    }
+}

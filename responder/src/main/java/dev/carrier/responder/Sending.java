@@ -1,0 +1,168 @@
+package dev.carrier.responder;
+
+import dev.carrier.contracts.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Sends one part exactly once, as far as the platform can tell us: look before a repeated attempt,
+ * same nonce on every attempt, no attempt once it is withdrawn, too old or no longer ours.
+ * Thread-safe; blocks on the caller's thread.
+ */
+final class Sending {
+    /** Older than this, the platform may have forgotten the nonce: look first. */
+    static final Duration NONCE_IS_FRESH = Duration.ofMinutes(1);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+
+    private final SendLedger ledger;
+    private final Withdrawn withdrawn;
+    private final InstantSource clock;
+
+    Sending(SendLedger ledger, Withdrawn withdrawn, InstantSource clock) {
+        this.ledger = ledger;
+        this.withdrawn = withdrawn;
+        this.clock = clock;
+    }
+
+    /**
+     * The platform's word on a part.
+     *
+     * @param ours false once another responder may be sending the same
+     * @throws InterruptedException when the work is taken away; whoever gets it looks first
+     */
+    Ending say(Response.Say say, Speaks speaks, BooleanSupplier ours) throws InterruptedException {
+        SendLedger.Entry before = ledger.begin(say.id());
+        if (before instanceof SendLedger.Entry.Done done) {
+            return new Ending.Accepted(done.sent(), true);
+        }
+        boolean look =
+                before instanceof SendLedger.Entry.Perhaps
+                        || say.decidedAt().plus(NONCE_IS_FRESH).isBefore(clock.instant());
+        Duration pause = FIRST_PAUSE;
+        String last = "no attempt";
+        while (true) {
+            if (look) {
+                switch (speaks.find(say)) {
+                    case Found.There there -> {
+                        ledger.sent(say.id(), there.sent());
+                        return new Ending.Accepted(there.sent(), true);
+                    }
+                    case Found.Gone gone -> {
+                        return new Ending.Refused(gone.why());
+                    }
+                    case Found.Unreadable unreadable -> {
+                        // Not knowing, we neither send nor give up before it is too late.
+                        last = unreadable.why();
+                        Optional<Ending> end = giveUp(say, ours, last, true);
+                        if (end.isPresent()) {
+                            return end.get();
+                        }
+                        pause = rest(pause);
+                        continue;
+                    }
+                    case Found.Absent absent -> look = false;
+                }
+            }
+            Optional<Ending> end = giveUp(say, ours, last, false);
+            if (end.isPresent()) {
+                return end.get();
+            }
+            switch (speaks.say(say, () -> wanted(say, ours))) {
+                case Spoken.Sent sent -> {
+                    ledger.sent(say.id(), sent);
+                    return new Ending.Accepted(sent, false);
+                }
+                case Spoken.Refused refused -> {
+                    return new Ending.Refused(refused.why());
+                }
+                case Spoken.Unknown unknown -> {
+                    last = unknown.why();
+                    look = true;
+                }
+                case Spoken.NotNow notNow -> last = notNow.why();
+                case Spoken.Held held -> {
+                    Optional<Ending> why = giveUp(say, ours, last, false);
+                    if (why.isPresent()) {
+                        return why.get();
+                    }
+                }
+            }
+            pause = rest(pause);
+        }
+    }
+
+    /** A reaction: setting it twice is setting it once, so it needs no look and no ledger. */
+    Ending react(Response.React react, Speaks speaks, BooleanSupplier ours)
+            throws InterruptedException {
+        Duration pause = FIRST_PAUSE;
+        String last = "no attempt";
+        while (true) {
+            if (!ours.getAsBoolean()) {
+                return new Ending.Abandoned();
+            }
+            if (clock.instant().isAfter(react.notAfter())) {
+                return new Ending.Refused("too late; " + last);
+            }
+            switch (speaks.react(react, ours)) {
+                case Spoken.Sent sent -> {
+                    return new Ending.Accepted(sent, false);
+                }
+                case Spoken.Refused refused -> {
+                    return new Ending.Refused(refused.why());
+                }
+                case Spoken.Unknown unknown -> last = unknown.why();
+                case Spoken.NotNow notNow -> last = notNow.why();
+                case Spoken.Held held -> last = "held";
+            }
+            pause = rest(pause);
+        }
+    }
+
+    private boolean wanted(Response.Say say, BooleanSupplier ours) {
+        return ours.getAsBoolean()
+                && withdrawn.reason(say.id(), say.turn()).isEmpty()
+                && !clock.instant().isAfter(say.notAfter());
+    }
+
+    private Optional<Ending> giveUp(
+            Response.Say say, BooleanSupplier ours, String last, boolean perhapsSent) {
+        if (!ours.getAsBoolean()) {
+            return Optional.of(new Ending.Abandoned());
+        }
+        Instant end = say.notAfter();
+        if (perhapsSent) {
+            // It may stand there already: a little longer, so that the record says what is true.
+            end = end.plus(NONCE_IS_FRESH);
+        } else {
+            Optional<String> why = withdrawn.reason(say.id(), say.turn());
+            if (why.isPresent()) {
+                return why.map(Ending.Refused::new);
+            }
+        }
+        return clock.instant().isAfter(end)
+                ? Optional.of(new Ending.Refused("too late; " + last))
+                : Optional.empty();
+    }
+
+    private static Duration rest(Duration pause) throws InterruptedException {
+        // A pause between attempts on the outside world: there is no condition to wait for.
+        Thread.sleep(pause);
+        Duration next = pause.multipliedBy(2);
+        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+    }
+
+    /** How the sending of one response ended. */
+    sealed interface Ending {
+        record Accepted(Spoken.Sent sent, boolean found) implements Ending {}
+
+        record Refused(String why) implements Ending {}
+
+        /** It is no longer ours: whoever has it now goes on. */
+        record Abandoned() implements Ending {}
+    }
+}

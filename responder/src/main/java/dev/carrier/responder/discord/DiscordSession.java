@@ -1,0 +1,139 @@
+package dev.carrier.responder.discord;
+
+import dev.carrier.contracts.AccountId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.requests.CloseCode;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One account's session for speaking: no intents, so that Discord sends it servers and channels and
+ * nothing that people write. Connects for as long as it takes; a token that Discord refuses stops
+ * it with a sentence. Thread-safe.
+ */
+public final class DiscordSession implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DiscordSession.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    private final AccountId account;
+    private final String token;
+    private final String apiUrl;
+    private final IdentifyPermit permit;
+    private final AtomicReference<Optional<JDA>> session = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<String> trouble = new AtomicReference<>("not connected yet");
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Thread connecting;
+
+    /**
+     * Begins to connect.
+     *
+     * @param token the bot's token; never logged
+     * @param apiUrl base of the REST API, with a slash at its end
+     */
+    public DiscordSession(AccountId account, String token, String apiUrl, IdentifyPermit permit) {
+        this.account = account;
+        this.token = token;
+        this.apiUrl = apiUrl;
+        this.permit = permit;
+        this.connecting = Thread.ofVirtual().name("connect-" + account).start(this::connect);
+    }
+
+    /** The session while it can speak; empty otherwise. */
+    public Optional<JDA> ready() {
+        return session.get().filter(jda -> jda.getStatus() != JDA.Status.SHUTDOWN);
+    }
+
+    /** What stands in the way of speaking, in a sentence; empty when nothing does. */
+    public Optional<String> trouble() {
+        return ready().isPresent() ? Optional.empty() : Optional.of(trouble.get());
+    }
+
+    @Override
+    public void close() {
+        connecting.interrupt();
+        session.getAndSet(Optional.empty()).ifPresent(JDA::shutdownNow);
+    }
+
+    private void connect() {
+        Duration pause = Duration.ofSeconds(1);
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                JDA jda = build();
+                jda.awaitReady();
+                session.set(Optional.of(jda));
+                log.atInfo().addKeyValue("account", account).log("responder: ready to speak");
+                return;
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            } catch (InvalidTokenException refused) {
+                trouble.set(account + ": Discord refuses its token; set a new one and restart");
+                log.atError().addKeyValue("account", account).log("responder: token refused");
+                return;
+            } catch (IOException | RuntimeException problem) {
+                if (ended.get()) {
+                    return;
+                }
+                trouble.set(
+                        account
+                                + ": Discord cannot be reached ("
+                                + problem.getClass().getSimpleName()
+                                + "), trying again");
+                log.atWarn()
+                        .addKeyValue("account", account)
+                        .addKeyValue("problem", problem.getClass().getSimpleName())
+                        .log("responder: cannot connect, trying again");
+                pause = rest(pause);
+            }
+        }
+    }
+
+    private JDA build() throws IOException, InterruptedException {
+        return JDABuilder.createLight(token, EnumSet.noneOf(GatewayIntent.class))
+                .setRestConfig(new RestConfig().setBaseUrl(apiUrl))
+                .setSessionController(new PermittedSessions(account, permit, Gateways.of(apiUrl)))
+                // Every attempt is ours to count: an unknown ending is looked up before the next.
+                .setRequestTimeoutRetry(false)
+                .setHttpClientBuilder(new OkHttpClient.Builder().retryOnConnectionFailure(false))
+                .setEnableShutdownHook(false)
+                .addEventListeners(new Ending())
+                .build();
+    }
+
+    private static Duration rest(Duration pause) {
+        try {
+            // A pause between attempts on the outside world: there is no condition to wait for.
+            Thread.sleep(pause);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+        Duration next = pause.multipliedBy(2);
+        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+    }
+
+    private final class Ending extends ListenerAdapter {
+        @Override
+        public void onShutdown(ShutdownEvent event) {
+            CloseCode code = event.getCloseCode();
+            ended.set(code != null && !code.isReconnect());
+            trouble.set(
+                    account
+                            + ": Discord ended the session for good"
+                            + (code == null
+                                    ? ""
+                                    : " (" + code.getCode() + " " + code.getMeaning() + ")"));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.carrier.responder.discord;
+
+import dev.carrier.contracts.PersonId;
+import dev.carrier.contracts.Place;
+import dev.carrier.contracts.Response;
+import dev.carrier.responder.Found;
+import dev.carrier.responder.Speaks;
+import dev.carrier.responder.Spoken;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageReference;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.entities.emoji.Emoji;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
+
+/**
+ * One Discord account's way to speak, over JDA. Mentions of everyone and of roles are never
+ * allowed, every part carries its response's id as an enforced nonce. Thread-safe; blocks.
+ */
+public final class DiscordSpeaks implements Speaks {
+    /** How many messages after the trigger are looked through for an earlier sending. */
+    private static final int LOOK_PAGES = 5;
+
+    /** How long a channel that this session does not know may still turn up. */
+    private static final Duration NEWS_TRAVELS = Duration.ofSeconds(10);
+
+    private static final Duration A_LOOK_TAKES = Duration.ofSeconds(20);
+
+    private final Supplier<Optional<JDA>> session;
+    private final InstantSource clock;
+
+    /**
+     * @param session the connected session; empty while there is none
+     */
+    public DiscordSpeaks(Supplier<Optional<JDA>> session, InstantSource clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    @Override
+    public Spoken say(Response.Say say, BooleanSupplier still) {
+        return attempt(
+                say.in(),
+                say.decidedAt(),
+                channel -> {
+                    MessageCreateAction action =
+                            channel.sendMessage(say.text())
+                                    .setNonce(say.id().value())
+                                    .setAllowedMentions(EnumSet.of(Message.MentionType.USER))
+                                    .mentionRepliedUser(true);
+                    if (say.replyTo().isPresent()) {
+                        action =
+                                action.setMessageReference(say.replyTo().get().message())
+                                        .failOnInvalidReply(false);
+                    }
+                    Message sent = within(action, say.notAfter()).setCheck(still).complete();
+                    return sent(channel.getJDA(), sent.getId(), sent.getTimeCreated().toInstant());
+                });
+    }
+
+    @Override
+    public Found find(Response.Say say) {
+        Optional<JDA> jda = session.get();
+        if (jda.isEmpty()) {
+            return new Found.Unreadable("not connected");
+        }
+        try {
+            MessageChannel channel = Channels.of(jda.get(), say.in());
+            String after = say.after().message();
+            for (int page = 0; page < LOOK_PAGES; page++) {
+                List<Message> newestFirst =
+                        channel.getHistoryAfter(after, 100)
+                                .deadline(clock.instant().plus(A_LOOK_TAKES).toEpochMilli())
+                                .complete()
+                                .getRetrievedHistory();
+                for (Message message : newestFirst.reversed()) {
+                    if (isIt(message, say, jda.get())) {
+                        return new Found.There(
+                                sent(
+                                        jda.get(),
+                                        message.getId(),
+                                        message.getTimeCreated().toInstant()));
+                    }
+                }
+                if (newestFirst.size() < 100) {
+                    break;
+                }
+                after = newestFirst.getFirst().getId();
+            }
+            return new Found.Absent();
+        } catch (RuntimeException problem) {
+            return switch (Refusals.of(problem)) {
+                case Spoken.Refused refused -> new Found.Gone(refused.why());
+                case Spoken.Unknown unknown -> new Found.Unreadable(unknown.why());
+                case Spoken.NotNow notNow -> new Found.Unreadable(notNow.why());
+                case Spoken.Held held -> new Found.Unreadable("held");
+                case Spoken.Sent sent -> new Found.There(sent);
+            };
+        }
+    }
+
+    @Override
+    public Spoken react(Response.React react, BooleanSupplier still) {
+        return attempt(
+                react.in(),
+                react.decidedAt(),
+                channel -> {
+                    within(
+                                    channel.addReactionById(
+                                            react.target().message(),
+                                            Emoji.fromFormatted(react.emoji())),
+                                    react.notAfter())
+                            .setCheck(still)
+                            .complete();
+                    return sent(channel.getJDA(), react.target().message(), clock.instant());
+                });
+    }
+
+    @Override
+    public void type(Response.Typing typing) {
+        session.get()
+                .ifPresent(jda -> {
+                    try {
+                        Channels.of(jda, typing.in())
+                                .sendTyping()
+                                .timeout(5, TimeUnit.SECONDS)
+                                .queue(done -> {}, failed -> {});
+                    } catch (RuntimeException ignoredOnPurpose) {
+                        // An indicator that cannot be shown is no reason to stop.
+                        return;
+                    }
+                });
+    }
+
+    private interface Attempt {
+        Spoken on(MessageChannel channel);
+    }
+
+    private Spoken attempt(Place place, Instant decidedAt, Attempt attempt) {
+        Optional<JDA> jda = session.get();
+        if (jda.isEmpty()) {
+            return new Spoken.NotNow("not connected");
+        }
+        try {
+            return attempt.on(Channels.of(jda.get(), place));
+        } catch (CancellationException notWanted) {
+            return new Spoken.Held();
+        } catch (Refusals.NoChannel none) {
+            // The other session of this account may hear of a new channel before this one does.
+            return decidedAt.plus(NEWS_TRAVELS).isAfter(clock.instant())
+                    ? new Spoken.NotNow(none.why())
+                    : new Spoken.Refused(none.why());
+        } catch (RuntimeException problem) {
+            return Refusals.of(problem);
+        }
+    }
+
+    private <T> RestAction<T> within(RestAction<T> action, Instant notAfter) {
+        return action.deadline(notAfter.toEpochMilli());
+    }
+
+    /** The same author, the same text, the same reference: it is the part, sent before. */
+    private static boolean isIt(Message message, Response.Say say, JDA jda) {
+        MessageReference reference = message.getMessageReference();
+        Optional<String> refersTo =
+                Optional.ofNullable(reference).map(MessageReference::getMessageId);
+        return message.getAuthor().getId().equals(jda.getSelfUser().getId())
+                && message.getContentRaw().strip().equals(say.text().strip())
+                && refersTo.equals(say.replyTo().map(target -> target.message()));
+    }
+
+    private static Spoken.Sent sent(JDA jda, String message, Instant at) {
+        return new Spoken.Sent(
+                message,
+                new PersonId("discord:user:" + jda.getSelfUser().getId()),
+                jda.getSelfUser().getName(),
+                at);
+    }
+}
