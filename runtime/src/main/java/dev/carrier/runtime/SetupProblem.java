@@ -1,0 +1,25 @@
+package dev.carrier.runtime;
+
+/**
+ * Something that the person who starts Carrier has to put right: settings, a missing token, a port
+ * in use. Its message is one sentence with the way out and never holds a secret; whoever runs a
+ * {@code main} prints it without a stack trace and exits with 2.
+ */
+public final class SetupProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** A whole sentence, the way out included. */
+    public SetupProblem(String sentence) {
+        super(sentence);
+    }
+
+    /** What is wrong, and what to do about it. */
+    public SetupProblem(String problem, String wayOut) {
+        super(problem + ": " + wayOut);
+    }
+
+    /** A whole sentence, and what was thrown underneath, for the log. */
+    public SetupProblem(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.carrier.runtime.settings;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Policy.AtTheCap;
+import dev.carrier.runtime.Nearest;
+import dev.carrier.runtime.SetupProblem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What must hold between values, or of a value beyond its type. Names the line where it can. */
+final class Checks {
+    private final Settings settings;
+    private final Node tree;
+
+    private Checks(Settings settings, Node tree) {
+        this.settings = settings;
+        this.tree = tree;
+    }
+
+    /**
+     * @throws SetupProblem naming the first that does not hold
+     */
+    static void check(Settings settings, Node tree) {
+        Checks checks = new Checks(settings, tree);
+        checks.numbers();
+        checks.ports();
+        checks.models();
+        checks.accounts();
+        checks.rules();
+    }
+
+    private void numbers() {
+        require(settings.version() == 1, "version", "must be 1, the only shape there is");
+        require(settings.kafka().partitions() > 0, "kafka.partitions", "must be 1 or more");
+        positive("kafka.retention", settings.kafka().retention());
+        positive("memory.keep", settings.memory().keep());
+        positive("policy.default.deadline", settings.policy().defaults().deadline());
+        positive("limits.perPerson.every", settings.limits().perPerson().every());
+        positive("limits.perConversation.every", settings.limits().perConversation().every());
+        positive("limits.perCharacter.every", settings.limits().perCharacter().every());
+        require(
+                settings.memory().window().messages() > 0,
+                "memory.window.messages",
+                "must be 1 or more");
+        var gather = settings.policy().defaults().gather();
+        require(
+                gather.quiet().compareTo(gather.atMost()) <= 0,
+                "policy.default.gather.quiet",
+                "must not be longer than atMost");
+    }
+
+    private void ports() {
+        var http = settings.http();
+        Map<Integer, String> taken = new HashMap<>();
+        for (var port :
+                List.of(
+                        Map.entry("http.ui", http.ui()),
+                        Map.entry("http.health", http.health()),
+                        Map.entry("http.webhook", http.webhook()),
+                        Map.entry("http.sandbox", http.sandbox()),
+                        Map.entry("http.memory", http.memory()))) {
+            require(
+                    port.getValue() >= 0 && port.getValue() <= 65535,
+                    port.getKey(),
+                    "must be a port from 0 to 65535");
+            String other = port.getValue() == 0 ? null : taken.put(port.getValue(), port.getKey());
+            require(other == null, port.getKey(), "is the same port as " + other);
+        }
+    }
+
+    private void models() {
+        settings.models()
+                .forEach((name, model) -> {
+                    String path = "models." + name;
+                    positive(path + ".timeout", model.timeout());
+                    require(model.concurrency() > 0, path + ".concurrency", "must be 1 or more");
+                    for (String other : model.fallback()) {
+                        require(!other.equals(name), path + ".fallback", "names itself");
+                        known(other, path + ".fallback");
+                    }
+                });
+        settings.policy().defaults().model().ifPresent(name -> known(name, "policy.default.model"));
+        require(
+                settings.limits().atTheCap() != AtTheCap.SPARE
+                        || settings.models().containsKey("spare"),
+                "limits.atTheCap",
+                "is spare, but there is no models.spare");
+    }
+
+    private void accounts() {
+        List<String> tokens = new ArrayList<>();
+        for (Map.Entry<AccountId, AccountSettings> entry : settings.accounts().entrySet()) {
+            String path = "accounts." + entry.getKey();
+            AccountSettings account = entry.getValue();
+            require(
+                    entry.getKey().value().matches("[A-Za-z0-9_-]{1,40}"),
+                    path,
+                    "must have a name of letters, digits, - and _");
+            require(
+                    account.platform().equals("discord"),
+                    path + ".platform",
+                    "must be discord, the only platform so far");
+            known(account.model(), path + ".model");
+            account.token()
+                    .given()
+                    .ifPresent(token -> {
+                        require(
+                                !tokens.contains(token),
+                                path + ".token",
+                                "is the token of another account too; every account needs its own bot");
+                        tokens.add(token);
+                    });
+        }
+    }
+
+    private void rules() {
+        Map<String, String> places = new HashMap<>();
+        List<PolicySettings.Rule> rules = settings.policy().rules();
+        for (int i = 0; i < rules.size(); i++) {
+            String path = "policy.rules[" + i + "].in";
+            String place = RulePlace.read(rules.get(i).in()).orElse("");
+            require(
+                    !place.isEmpty(),
+                    path,
+                    "must be a place like discord:channel:112233445566778899 (thread, channel,"
+                            + " category or guild)");
+            String other = places.put(place, path);
+            require(other == null, path, "is the place of " + other + " too; make them one rule");
+            String model = "policy.rules[" + i + "].model";
+            rules.get(i).model().ifPresent(name -> known(name, model));
+        }
+    }
+
+    private void known(String model, String path) {
+        require(
+                model.isEmpty() || settings.models().containsKey(model),
+                path,
+                "names the model '%s', which is not in models%s"
+                        .formatted(model, Nearest.hint(model, settings.models().keySet())));
+    }
+
+    private void positive(String path, Duration span) {
+        require(!span.isZero() && !span.isNegative(), path, "must be longer than nothing");
+    }
+
+    private void require(boolean holds, String path, String otherwise) {
+        if (!holds) {
+            throw new SetupProblem(at(path) + path + " " + otherwise);
+        }
+    }
+
+    /** {@code carrier.yaml:12: }, or nothing where the value is a default. */
+    private String at(String path) {
+        Node node = tree;
+        for (String key : path.split("\\.|\\[|]\\.?")) {
+            Node next =
+                    switch (node) {
+                        case Node.Keys keys -> keys.nodes().get(key);
+                        case Node.Items items -> items.nodes().get(Integer.parseInt(key));
+                        case Node.Scalar _ -> null;
+                    };
+            if (next == null) {
+                break;
+            }
+            node = next;
+        }
+        return node.at() instanceof Origin.Default ? "" : node.at() + ": ";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.carrier.runtime.settings;
+
+/**
+ * The ports that Carrier itself listens on; 0 takes a free one.
+ *
+ * @param bind the address
+ * @param ui the console
+ * @param health health and metrics of a worker
+ * @param webhook what platforms call
+ * @param sandbox the outside world on localhost
+ * @param memory where memory-service is asked
+ */
+public record HttpSettings(String bind, int ui, int health, int webhook, int sandbox, int memory) {}

@@ -1,0 +1,17 @@
+package dev.carrier.runtime.settings;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** Where the platforms are. */
+public record PlatformSettings(Discord discord) {
+
+    /**
+     * Discord.
+     *
+     * @param url the base of its REST API, with the closing slash
+     * @param identifySpacing between two sessions of one token: Discord allows one identify every 5
+     *     seconds, https://docs.discord.com/developers/events/gateway#rate-limiting
+     */
+    public record Discord(URI url, Duration identifySpacing) {}
+}

@@ -1,0 +1,63 @@
+package dev.carrier.runtime.settings;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.carrier.contracts.Policy.Answer;
+import dev.carrier.contracts.Policy.Dms;
+import dev.carrier.contracts.Policy.Names;
+import dev.carrier.contracts.Policy.Remember;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What decides who is answered where and how, as it is written; {@link PolicyMaker} makes the
+ * policy of it.
+ *
+ * @param defaults what holds where no rule does
+ * @param rules what is different in some places
+ */
+public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> rules) {
+
+    /** Whether other bots are answered. */
+    public enum Bots {
+        NEVER
+    }
+
+    /** How the characters behave where no rule says otherwise. */
+    public record Ways(
+            List<String> guilds,
+            Dms dms,
+            Answer answer,
+            Names names,
+            Bots bots,
+            Gather gather,
+            Remember remember,
+            Duration deadline,
+            Duration catchUp,
+            OnFailure onFailure,
+            Optional<String> prompt,
+            Optional<String> model) {}
+
+    /**
+     * What is different in the place {@code in}; a gather that says part of it takes the rest from
+     * the default.
+     */
+    public record Rule(
+            String in,
+            Optional<Dms> dms,
+            Optional<Answer> answer,
+            Optional<Names> names,
+            Optional<Gather> gather,
+            Optional<Remember> remember,
+            Optional<Duration> deadline,
+            Optional<Duration> catchUp,
+            Optional<OnFailure> onFailure,
+            Optional<String> prompt,
+            Optional<String> model) {}
+
+    /** How long messages are collected before a turn. */
+    public record Gather(Duration quiet, Duration atMost, boolean whileTyping) {}
+
+    /** What an addressed person sees when a turn fails; absent: nothing. */
+    public record OnFailure(Optional<String> react) {}
+}

@@ -1,0 +1,28 @@
+package dev.carrier.runtime.settings;
+
+/**
+ * Redis.
+ *
+ * @param url {@code redis://} or {@code rediss://}, with user and password where needed; empty: the
+ *     embedded one. May hold a password: {@link #shown} is for people
+ */
+public record RedisSettings(String url) {
+
+    public boolean embedded() {
+        return url.isBlank();
+    }
+
+    /** The url without its password. */
+    public String shown() {
+        return hide(url);
+    }
+
+    static String hide(String url) {
+        return url.replaceFirst("//([^/@:]*):[^/]*@", "//$1:***@");
+    }
+
+    @Override
+    public String toString() {
+        return "RedisSettings[url=" + shown() + "]";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.carrier.runtime.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.CharacterHash;
+import dev.carrier.contracts.Policy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PolicyMakerTest {
+    static final AccountId ADA = new AccountId("ada");
+    static final Map<AccountId, PolicyMaker.Player> PLAYERS =
+            Map.of(ADA, new PolicyMaker.Player("Ada", new CharacterHash("3f9c21")));
+
+    @Test
+    void thePolicyIsWhatTheSettingsDecide() {
+        Policy policy = policy(SettingsTexts.FULL);
+
+        assertThat(policy.defaults().guilds()).containsExactly("1", "2");
+        assertThat(policy.defaults().answer()).isEqualTo(Policy.Answer.ASK);
+        assertThat(policy.defaults().onFailure()).isEmpty();
+        assertThat(policy.cast())
+                .isEqualTo(
+                        Map.of(
+                                ADA,
+                                new Policy.Cast(
+                                        "discord", "Ada", new CharacterHash("3f9c21"), "main")));
+        assertThat(policy.paused()).isEmpty();
+        assertThat(policy.window()).isEqualTo(new Policy.Window(5, 4096));
+        assertThat(policy.atTheCap()).isEqualTo(Policy.AtTheCap.SPARE);
+        assertThat(policy.spare()).contains("spare");
+        assertThat(policy.judge()).isEmpty();
+    }
+
+    @Test
+    void theSmallModelIsTheJudge() {
+        assertThat(policy("models: { main: {}, small: {} }").judge()).contains("small");
+    }
+
+    @Test
+    void rulesStandFromTheNarrowestAndSayOnlyWhatIsDifferent() {
+        Policy policy =
+                policy(
+                        """
+                        policy:
+                          rules:
+                            - { in: "Server:9", answer: listen }
+                            - { in: "discord:channel:7", gather: { quiet: 0s } }
+                            - { in: "thread:8", dms: nobody, deadline: 5m }
+                        """);
+
+        assertThat(policy.rules())
+                .extracting(Policy.Rule::in)
+                .containsExactly("discord:thread:8", "discord:channel:7", "discord:guild:9");
+        assertThat(policy.rules().get(0).deadline()).contains(Duration.ofMinutes(5));
+        assertThat(policy.rules().get(0).answer()).isEmpty();
+        assertThat(policy.rules().get(1).gather())
+                .isEqualTo(
+                        Optional.of(new Policy.Gather(Duration.ZERO, Duration.ofSeconds(6), true)));
+        assertThat(policy.rules().get(2).answer()).contains(Policy.Answer.LISTEN);
+    }
+
+    @Test
+    void theSameSettingsInAnotherOrderAreTheSameVersion() {
+        String one = "policy: { rules: [ { in: 'channel:1' }, { in: 'guild:2' } ] }";
+        String other = "policy: { rules: [ { in: 'discord:server:2' }, { in: 'channel:1' } ] }";
+        String different = "policy: { rules: [ { in: 'channel:1' } ] }";
+
+        assertThat(policy(one).hash()).isEqualTo(policy(other).hash());
+        assertThat(policy(one).hash()).isNotEqualTo(policy(different).hash());
+    }
+
+    @Test
+    void anAccountWhoseCharacterIsNotLoadedIsNotInTheCast() {
+        Settings settings =
+                SettingsLoader.parse("accounts: { ada: {}, bo: {} }", Map.of(), Map.of())
+                        .settings();
+
+        assertThat(PolicyMaker.make(settings, PLAYERS).cast()).containsOnlyKeys(ADA);
+    }
+
+    private static Policy policy(String text) {
+        return PolicyMaker.make(
+                SettingsLoader.parse(text, SettingsTexts.VARIABLES, Map.of()).settings(), PLAYERS);
+    }
+}

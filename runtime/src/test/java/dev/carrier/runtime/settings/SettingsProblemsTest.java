@@ -1,0 +1,149 @@
+package dev.carrier.runtime.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.runtime.SetupProblem;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsProblemsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    polcy: {} | carrier.yaml:1: there is no key 'polcy'; did you mean 'policy'?
+                    http: { uii: 1 } | carrier.yaml:1: there is no key 'uii' in http; did you mean 'ui'?
+                    http: { ui: many } | carrier.yaml:1: http.ui must be a whole number, not 'many'
+                    http: { ui: 70700 } | carrier.yaml:1: http.ui must be a port from 0 to 65535
+                    http: { ui: 7071 } | http.health is the same port as http.ui
+                    http: 7070 | carrier.yaml:1: http must be keys and values, not one value
+                    kafka: { retention: 7 days } | carrier.yaml:1: kafka.retention must be a time like 1.5s, 10m, 1h or 90d, not '7 days'
+                    kafka: { partitions: 0 } | carrier.yaml:1: kafka.partitions must be 1 or more
+                    memory: { window: { bytes: lots } } | carrier.yaml:1: memory.window.bytes must be a size like 12KB, not 'lots'
+                    timezone: Mars/Base | carrier.yaml:1: timezone must be a time zone like Europe/Berlin or UTC, not 'Mars/Base'
+                    version: 2 | carrier.yaml:1: version must be 1, the only shape there is
+                    log: { format: xml } | carrier.yaml:1: log.format must be text, json, not 'xml'
+                    log: { format: [text] } | carrier.yaml:1: log.format must be one value, text, json
+                    limits: { owners: [bo] } | carrier.yaml:1: limits.owners[0] must be a person like discord:user:123456789012345678, not 'bo'
+                    limits: { atTheCap: spare } | carrier.yaml:1: limits.atTheCap is spare, but there is no models.spare
+                    limits: { perCharacter: { money: much } } | carrier.yaml:1: limits.perCharacter.money must be a number like 3.00, not 'much'
+                    policy: { default: { gather: { whileTyping: maybe } } } | carrier.yaml:1: policy.default.gather.whileTyping must be true or false, not 'maybe'
+                    policy: { default: { gather: { quiet: 10s } } } | carrier.yaml:1: policy.default.gather.quiet must not be longer than atMost
+                    policy: { rules: [ { answer: never } ] } | carrier.yaml:1: policy.rules[0].in is missing
+                    policy: { rules: [ { in: here } ] } | carrier.yaml:1: policy.rules[0].in must be a place like discord:channel:112233445566778899 (thread, channel, category or guild)
+                    policy: { rules: [ { in: "channel:1" }, { in: "discord:channel:1" } ] } | carrier.yaml:1: policy.rules[1].in is the place of policy.rules[0].in too; make them one rule
+                    accounts: { ada: { model: mian } } | carrier.yaml:1: accounts.ada.model names the model 'mian', which is not in models; did you mean 'main'?
+                    accounts: { ada: { platform: irc } } | carrier.yaml:1: accounts.ada.platform must be discord, the only platform so far
+                    models: { a: { fallback: [a] } } | carrier.yaml:1: models.a.fallback names itself
+                    models: { a: { timeout: 0 } } | carrier.yaml:1: models.a.timeout must be longer than nothing
+                    models: [ a ] | carrier.yaml:1: models must be names with what belongs to them
+                    platforms: { discord: { url: here } } | carrier.yaml:1: platforms.discord.url must be an address like https://example.org/, not 'here'
+                    data: "${HOME" | carrier.yaml:1: a reference must read ${NAME} or ${NAME:default}
+                    data: "${WHERE}" | carrier.yaml:1: data needs WHERE, which is not set: export WHERE, write it into .env, or give a default: ${WHERE:…}
+                    data: &a b | ''
+                    nothing | carrier.yaml:1: the file must be keys and values, like 'version: 1'
+                    """)
+    void whatIsWrongIsOneSentenceWithItsLine(String text, String sentence) {
+        if (sentence.isEmpty()) {
+            assertThat(SettingsLoader.parse(text, Map.of(), Map.of()).settings()).isNotNull();
+            return;
+        }
+        assertThatThrownBy(() -> SettingsLoader.parse(text, Map.of(), Map.of()))
+                .isInstanceOf(SetupProblem.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void theLineIsThatOfTheKey() {
+        assertProblem(
+                "version: 1\n\nhttp:\n  bind: 127.0.0.1\n  ui: x\n",
+                "carrier.yaml:5: http.ui must be a whole number, not 'x'");
+        assertProblem(
+                "policy:\n  rules:\n    - { in: 'channel:1' }\n    - { in: 'channel:2', anser: ask }\n",
+                "carrier.yaml:4: there is no key 'anser' in policy.rules[1]; did you mean 'answer'?");
+        assertProblem(
+                "http:\n  ui: 1\n  ui: 2\n",
+                "carrier.yaml:3: 'ui' stands there twice, first in line 2");
+    }
+
+    @Test
+    void brokenYamlNamesItsLineAndDoesNotQuoteTheFile() {
+        var problem = problem("version: 1\nhttp: { ui: 1\nmodels: \"sesame\n");
+
+        assertThat(problem).hasMessageStartingWith("carrier.yaml:").hasMessageContaining("YAML");
+        assertThat(problem.getMessage()).doesNotContain("sesame");
+    }
+
+    @Test
+    void anUnsetVariableIsAnErrorOnlyWhereItIsUsed() {
+        Settings settings =
+                SettingsLoader.parse(
+                                """
+                                models:
+                                  main: { model: "${MODEL}", concurrency: "${MANY}" }
+                                  other: { model: fine, provider: ollama }
+                                accounts: { ada: { token: "${TOKEN}" } }
+                                """,
+                                Map.of(),
+                                Map.of())
+                        .settings();
+
+        assertThat(settings.model("other").model()).isEqualTo("fine");
+        assertThatThrownBy(() -> settings.model("main"))
+                .hasMessage(
+                        "models.main.model needs MODEL, which is not set: export MODEL or write it"
+                                + " into .env");
+        assertThatThrownBy(() -> settings.account(new AccountId("ada")))
+                .hasMessage(
+                        "accounts.ada.token needs TOKEN, which is not set: export TOKEN or write it"
+                                + " into .env");
+        assertThatThrownBy(() -> settings.models().get("main").key().value())
+                .hasMessageContaining("ANTHROPIC_API_KEY");
+    }
+
+    @Test
+    void whatIsNotThereIsNamedWithTheNearest() {
+        Settings settings = Settings.defaults();
+
+        assertThatThrownBy(() -> settings.model("mian"))
+                .hasMessage(
+                        "no model is named 'mian'; did you mean 'main'?: add models.mian to the"
+                                + " settings");
+    }
+
+    @Test
+    void twoAccountsWithOneTokenAreRefused() {
+        var problem =
+                catchThrowableOfType(
+                        SetupProblem.class,
+                        () ->
+                                SettingsLoader.parse(
+                                        """
+                                        accounts:
+                                          ada: { token: "${T}" }
+                                          bo: { token: "${T}" }
+                                        """,
+                                        Map.of("T", "sesame"),
+                                        Map.of()));
+
+        assertThat(problem)
+                .hasMessageStartingWith("carrier.yaml:3: accounts.bo.token is the token");
+        assertThat(problem.getMessage()).doesNotContain("sesame");
+    }
+
+    private static void assertProblem(String text, String sentence) {
+        assertThat(problem(text)).hasMessage(sentence);
+    }
+
+    private static SetupProblem problem(String text) {
+        return catchThrowableOfType(
+                SetupProblem.class, () -> SettingsLoader.parse(text, Map.of(), Map.of()));
+    }
+}
