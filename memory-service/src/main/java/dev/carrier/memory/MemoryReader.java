@@ -7,6 +7,8 @@ import dev.carrier.runtime.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,8 +37,8 @@ final class MemoryReader implements AutoCloseable {
             new AtomicReference<>(Optional.of("not started"));
     private final AtomicReference<Optional<Consumer<byte[], byte[]>>> current =
             new AtomicReference<>(Optional.empty());
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean closing;
 
     MemoryReader(KafkaClients clients, Remembering remembering) {
         this.clients = clients;
@@ -51,9 +53,8 @@ final class MemoryReader implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
         current.get().ifPresent(Consumer::wakeup);
-        thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException interrupted) {
@@ -62,7 +63,7 @@ final class MemoryReader implements AutoCloseable {
     }
 
     private void run() {
-        while (!closing) {
+        while (!closed()) {
             try (Consumer<byte[], byte[]> consumer = clients.consumer(GROUP, "memory-service")) {
                 current.set(Optional.of(consumer));
                 consumer.subscribe(
@@ -70,11 +71,13 @@ final class MemoryReader implements AutoCloseable {
                                 Topics.EVENTS.name(),
                                 Topics.DELIVERIES.name(),
                                 Topics.MEMORIES.name()));
-                while (!closing) {
+                while (!closed()) {
                     takeIn(consumer, consumer.poll(POLL));
                 }
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException stop) {
-                Thread.interrupted();
+            } catch (WakeupException stop) {
+                if (!closed()) {
+                    throw stop;
+                }
             } catch (KafkaException problem) {
                 trouble.set(Optional.of("Kafka: " + problem.getClass().getSimpleName()));
                 log.atWarn()
@@ -99,7 +102,7 @@ final class MemoryReader implements AutoCloseable {
         for (TopicPartition partition : records.partitions()) {
             for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
                 while (!taken(record)) {
-                    if (closing) {
+                    if (closed()) {
                         return;
                     }
                     keepPlace(consumer);
@@ -149,10 +152,15 @@ final class MemoryReader implements AutoCloseable {
         }
     }
 
-    private static void rest(Duration pause) {
+    private boolean closed() {
+        return closing.getCount() == 0;
+    }
+
+    private void rest(Duration pause) {
         try {
-            // A pause between attempts on the outside world: there is no condition to wait for.
-            Thread.sleep(pause);
+            if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
