@@ -1,5 +1,6 @@
 package dev.carrier.sandbox;
 
+import dev.carrier.sandbox.discord.Discord;
 import dev.carrier.sandbox.http.Loopback;
 import dev.carrier.sandbox.http.Part;
 import dev.carrier.sandbox.model.ModelServer;
@@ -37,6 +38,13 @@ public final class Sandbox implements AutoCloseable {
         var ordersApi = new OrdersApi(orders);
         var parts = new ArrayList<Part>();
         parts.add(ordersApi::register);
+        parts.add(
+                new Discord(
+                        orders,
+                        Clock.systemUTC(),
+                        options.timing(),
+                        options.nonceExpiry(),
+                        options.sizes()));
         parts.add(new ModelServer(orders, Clock.systemUTC()));
         var server =
                 Javalin.create(config -> {

@@ -1,130 +1,66 @@
 package dev.carrier.sandbox;
 
+import dev.carrier.sandbox.discord.gateway.Timing;
+import dev.carrier.sandbox.discord.rest.Sizes;
 import java.time.Duration;
 
 /**
  * How a sandbox behaves. The defaults are Discord's own numbers.
  *
  * @param port the port on loopback; 0 takes a free one
- * @param identifyInterval how far apart the IDENTIFYs of a bot must be
+ * @param timing the times of Discord's gateway
  * @param nonceExpiry how long an enforced nonce is remembered
- * @param heartbeatInterval what HELLO asks of a gateway client
- * @param resumeWindow how long a lost session may be resumed
- * @param messagesPerWindow how many messages a bot may send to a channel in {@code messageWindow}
- * @param messageWindow see {@code messagesPerWindow}
- * @param requestsPerSecond how many requests a bot may make at all
+ * @param sizes the sizes of Discord's rate limits
  */
-public record SandboxOptions(
-        int port,
-        Duration identifyInterval,
-        Duration nonceExpiry,
-        Duration heartbeatInterval,
-        Duration resumeWindow,
-        int messagesPerWindow,
-        Duration messageWindow,
-        int requestsPerSecond) {
-
+public record SandboxOptions(int port, Timing timing, Duration nonceExpiry, Sizes sizes) {
     /** Discord's numbers, on a free port. */
     public static SandboxOptions defaults() {
         return new SandboxOptions(
                 0,
-                Duration.ofSeconds(5),
+                new Timing(
+                        Duration.ofSeconds(5), Duration.ofMillis(41_250), Duration.ofSeconds(180)),
                 Duration.ofSeconds(180),
-                Duration.ofMillis(41_250),
-                Duration.ofSeconds(180),
-                5,
-                Duration.ofSeconds(5),
-                50);
+                new Sizes(5, Duration.ofSeconds(5), 50));
     }
 
     /** The same on another port. */
     public SandboxOptions withPort(int value) {
-        return new SandboxOptions(
-                value,
-                identifyInterval,
-                nonceExpiry,
-                heartbeatInterval,
-                resumeWindow,
-                messagesPerWindow,
-                messageWindow,
-                requestsPerSecond);
+        return new SandboxOptions(value, timing, nonceExpiry, sizes);
     }
 
-    /** The same with another interval between IDENTIFYs. */
+    /** The same with another interval between the IDENTIFYs of a bot. */
     public SandboxOptions withIdentifyInterval(Duration value) {
-        return new SandboxOptions(
-                port,
-                value,
-                nonceExpiry,
-                heartbeatInterval,
-                resumeWindow,
-                messagesPerWindow,
-                messageWindow,
-                requestsPerSecond);
-    }
-
-    /** The same with another expiry of nonces. */
-    public SandboxOptions withNonceExpiry(Duration value) {
-        return new SandboxOptions(
-                port,
-                identifyInterval,
-                value,
-                heartbeatInterval,
-                resumeWindow,
-                messagesPerWindow,
-                messageWindow,
-                requestsPerSecond);
+        return with(new Timing(value, timing.heartbeatInterval(), timing.resumeWindow()));
     }
 
     /** The same with another heartbeat. */
     public SandboxOptions withHeartbeatInterval(Duration value) {
-        return new SandboxOptions(
-                port,
-                identifyInterval,
-                nonceExpiry,
-                value,
-                resumeWindow,
-                messagesPerWindow,
-                messageWindow,
-                requestsPerSecond);
+        return with(new Timing(timing.identifyInterval(), value, timing.resumeWindow()));
     }
 
-    /** The same with another time within which a session may be resumed. */
+    /** The same with another time within which a lost session may be resumed. */
     public SandboxOptions withResumeWindow(Duration value) {
-        return new SandboxOptions(
-                port,
-                identifyInterval,
-                nonceExpiry,
-                heartbeatInterval,
-                value,
-                messagesPerWindow,
-                messageWindow,
-                requestsPerSecond);
+        return with(new Timing(timing.identifyInterval(), timing.heartbeatInterval(), value));
     }
 
-    /** The same with another limit of messages to a channel. */
+    private SandboxOptions with(Timing value) {
+        return new SandboxOptions(port, value, nonceExpiry, sizes);
+    }
+
+    /** The same with another expiry of nonces. */
+    public SandboxOptions withNonceExpiry(Duration value) {
+        return new SandboxOptions(port, timing, value, sizes);
+    }
+
+    /** The same with another limit of messages of a bot to a channel. */
     public SandboxOptions withMessageLimit(int count, Duration window) {
         return new SandboxOptions(
-                port,
-                identifyInterval,
-                nonceExpiry,
-                heartbeatInterval,
-                resumeWindow,
-                count,
-                window,
-                requestsPerSecond);
+                port, timing, nonceExpiry, new Sizes(count, window, sizes.requestsPerSecond()));
     }
 
-    /** The same with another limit of all requests. */
+    /** The same with another limit of all requests of a bot. */
     public SandboxOptions withRequestsPerSecond(int value) {
         return new SandboxOptions(
-                port,
-                identifyInterval,
-                nonceExpiry,
-                heartbeatInterval,
-                resumeWindow,
-                messagesPerWindow,
-                messageWindow,
-                value);
+                port, timing, nonceExpiry, new Sizes(sizes.messages(), sizes.window(), value));
     }
 }

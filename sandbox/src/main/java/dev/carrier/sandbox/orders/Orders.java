@@ -81,10 +81,9 @@ public final class Orders {
         return claim(exchange, _ -> true);
     }
 
-    /** As {@link #claim(Exchange)}, of those orders only whose effect is {@code wanted}. */
-    public synchronized List<Order> claim(Exchange exchange, Predicate<Effect> wanted) {
-        var claimed =
-                orders.stream().filter(o -> wanted.test(o.effect()) && o.claim(exchange)).toList();
+    /** As {@link #claim(Exchange)}, of those orders only that are {@code wanted}. */
+    public synchronized List<Order> claim(Exchange exchange, Predicate<Order> wanted) {
+        var claimed = orders.stream().filter(o -> wanted.test(o) && o.claim(exchange)).toList();
         claimed.stream().filter(Order::spent).forEach(held::add);
         orders.removeIf(Order::spent);
         if (held.size() > 1000) {

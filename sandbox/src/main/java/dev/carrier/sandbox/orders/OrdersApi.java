@@ -31,6 +31,12 @@ public final class OrdersApi {
         routes.delete("/sandbox/orders/{id}", this::release);
         routes.post("/sandbox/orders/{id}/release", this::release);
         routes.get("/sandbox/signals", this::signals);
+        routes.get(
+                "/sandbox/signals/last",
+                context ->
+                        json(
+                                context,
+                                Json.write(Json.object().put("seq", orders.signals().last()))));
     }
 
     private void give(Context context) {

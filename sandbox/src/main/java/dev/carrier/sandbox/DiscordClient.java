@@ -1,0 +1,216 @@
+package dev.carrier.sandbox;
+
+import dev.carrier.sandbox.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The control API of the sandbox's Discord. Ids are snowflakes as text. Calls block; refusals
+ * throw.
+ */
+public final class DiscordClient {
+    private static final String BASE = "sandbox/discord/";
+
+    private final SandboxClient client;
+
+    DiscordClient(SandboxClient client) {
+        this.client = client;
+    }
+
+    /** A bot. {@code id} is its user's and its application's. */
+    public record NewBot(String id, String name, String token) {}
+
+    /** A guild; {@code general} is its first channel. */
+    public record NewGuild(String id, String name, String owner, String general) {}
+
+    /** A new bot with all privileged intents; it gets a token. */
+    public NewBot bot(String name) {
+        return bot(name, Optional.empty(), Optional.empty(), true);
+    }
+
+    /** A new bot; {@code owner} is the person who owns its application. */
+    public NewBot bot(
+            String name, Optional<String> token, Optional<String> owner, boolean privileged) {
+        var form = Json.object().put("name", name).put("privileged", privileged);
+        token.ifPresent(value -> form.put("token", value));
+        owner.ifPresent(value -> form.put("owner", value));
+        var made = client.post(BASE + "bots", form);
+        return new NewBot(id(made), name, Json.text(made, "token", ""));
+    }
+
+    /** A new person; gives their id. */
+    public String person(String name) {
+        return id(client.post(BASE + "people", Json.object().put("name", name)));
+    }
+
+    /** Whether a person takes DMs from bots. */
+    public void takesDms(String person, boolean open) {
+        client.send("PATCH", BASE + "people/" + person, Json.object().put("dms", open));
+    }
+
+    /** A new guild with a text channel {@code general}. */
+    public NewGuild guild(String name, String owner, String... members) {
+        var form = Json.object().put("name", name).put("owner", owner);
+        var list = form.putArray("members");
+        List.of(members).forEach(list::add);
+        var made = client.post(BASE + "guilds", form);
+        return new NewGuild(id(made), name, owner, Json.text(made, "general", ""));
+    }
+
+    /** Someone joins a guild. */
+    public void joins(String user, String guild) {
+        client.post(BASE + "guilds/" + guild + "/members", Json.object().put("user", user));
+    }
+
+    /** Someone joins a guild with a role of these permission bits. */
+    public void joins(String user, String guild, long permissions) {
+        client.post(
+                BASE + "guilds/" + guild + "/members",
+                Json.object().put("user", user).put("permissions", permissions));
+    }
+
+    /** Someone leaves a guild. */
+    public void leaves(String user, String guild) {
+        client.send("DELETE", BASE + "guilds/" + guild + "/members/" + user, Json.object());
+    }
+
+    /** A new text channel; gives its id. */
+    public String channel(String guild, String name) {
+        return id(
+                client.post(
+                        BASE + "guilds/" + guild + "/channels", Json.object().put("name", name)));
+    }
+
+    /** A new thread that {@code owner} begins; gives its id. */
+    public String thread(String channel, String name, String owner) {
+        var form = Json.object().put("name", name).put("owner", owner);
+        return id(client.post(BASE + "channels/" + channel + "/threads", form));
+    }
+
+    /** Archives a thread, locked or not, or brings it back. */
+    public void archive(String thread, boolean archived, boolean locked) {
+        client.send(
+                "PATCH",
+                BASE + "channels/" + thread,
+                Json.object().put("archived", archived).put("locked", locked));
+    }
+
+    /** Permission bits of a channel for a role or member. */
+    public void permissions(String channel, String target, long allow, long deny) {
+        var form = Json.object().put("allow", allow).put("deny", deny);
+        client.send("PUT", BASE + "channels/" + channel + "/permissions/" + target, form);
+    }
+
+    /** Deletes a channel or thread. */
+    public void deleteChannel(String channel) {
+        client.send("DELETE", BASE + "channels/" + channel, Json.object());
+    }
+
+    /** The DM channel of a person and a bot. */
+    public String dm(String person, String bot) {
+        return Json.text(
+                client.post(BASE + "dms", Json.object().put("person", person).put("bot", bot)),
+                "channel",
+                "");
+    }
+
+    /** Someone writes; {@code @Name} becomes a mention. */
+    public SeenMessage says(String author, String channel, String content) {
+        return write(channel, Json.object().put("author", author).put("content", content));
+    }
+
+    /** Someone replies, with a ping. */
+    public SeenMessage replies(String author, String channel, String to, String content) {
+        return write(
+                channel,
+                Json.object().put("author", author).put("content", content).put("replyTo", to));
+    }
+
+    /** Someone writes with a file of text. */
+    public SeenMessage uploads(
+            String author, String channel, String content, String name, String file) {
+        var form = Json.object().put("author", author).put("content", content);
+        form.putArray("attachments")
+                .addObject()
+                .put("name", name)
+                .put("contentType", "text/plain")
+                .put(
+                        "base64",
+                        Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8)));
+        return write(channel, form);
+    }
+
+    /** A webhook writes. */
+    public SeenMessage webhookSays(String channel, String name, String content) {
+        return write(
+                channel,
+                Json.object().put("webhook", true).put("name", name).put("content", content));
+    }
+
+    private SeenMessage write(String channel, ObjectNode form) {
+        return SeenMessage.of(client.post(BASE + "channels/" + channel + "/messages", form));
+    }
+
+    /** Edits what anyone wrote. */
+    public SeenMessage edits(SeenMessage message, String content) {
+        return SeenMessage.of(
+                client.send("PATCH", at(message), Json.object().put("content", content)));
+    }
+
+    /** Deletes what anyone wrote. */
+    public void deletes(SeenMessage message) {
+        client.send("DELETE", at(message), Json.object());
+    }
+
+    /** Someone puts a reaction on a message. */
+    public void reacts(String user, SeenMessage message, String emoji) {
+        client.post(
+                at(message) + "/reactions", Json.object().put("user", user).put("emoji", emoji));
+    }
+
+    /** Someone takes a reaction off a message. */
+    public void unreacts(String user, SeenMessage message, String emoji) {
+        client.send(
+                "DELETE",
+                at(message) + "/reactions",
+                Json.object().put("user", user).put("emoji", emoji));
+    }
+
+    /** Someone types. */
+    public void types(String user, String channel) {
+        client.post(BASE + "channels/" + channel + "/typing", Json.object().put("user", user));
+    }
+
+    /** Everything in a channel, oldest first. */
+    public List<SeenMessage> messages(String channel) {
+        var found = client.get(BASE + "channels/" + channel + "/messages");
+        return found.valueStream().map(SeenMessage::of).toList();
+    }
+
+    /** Guilds, users, DMs. */
+    public JsonNode world() {
+        return client.get(BASE + "world");
+    }
+
+    /** One counter, such as {@code ("identifies", "Ada")}; 0 if nothing was counted. */
+    public long counted(String what, String by) {
+        return Json.number(client.get(BASE + "stats").path(what), by).orElse(0);
+    }
+
+    /** All counters. */
+    public JsonNode stats() {
+        return client.get(BASE + "stats");
+    }
+
+    private static String at(SeenMessage message) {
+        return BASE + "channels/" + message.channel() + "/messages/" + message.id();
+    }
+
+    private static String id(JsonNode node) {
+        return Json.text(node, "id", "");
+    }
+}

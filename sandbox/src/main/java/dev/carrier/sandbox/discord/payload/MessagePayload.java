@@ -1,0 +1,180 @@
+package dev.carrier.sandbox.discord.payload;
+
+import dev.carrier.sandbox.discord.world.Attachment;
+import dev.carrier.sandbox.discord.world.Channel;
+import dev.carrier.sandbox.discord.world.Guild;
+import dev.carrier.sandbox.discord.world.Message;
+import dev.carrier.sandbox.discord.world.Talk;
+import dev.carrier.sandbox.discord.world.User;
+import dev.carrier.sandbox.discord.world.World;
+import dev.carrier.sandbox.json.Json;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A message. A nonce is in it only where its author is told at once: in the answer to the request
+ * and in the event.
+ *
+ * @see <a href="https://docs.discord.com/developers/resources/message#message-object">Message
+ *     object</a>
+ */
+public final class MessagePayload {
+    private static final int DEFAULT = 0;
+    private static final int REPLY = 19;
+
+    private final World world;
+    private final Talk talk;
+    private volatile String files = "";
+
+    /** Writes messages of {@code talk}. */
+    public MessagePayload(World world, Talk talk) {
+        this.world = world;
+        this.talk = talk;
+    }
+
+    /** Says where uploaded files are served: a URL without a slash at its end. */
+    public void filesAt(String url) {
+        files = url;
+    }
+
+    /**
+     * {@code message} as REST gives it from a channel's history. {@code reads}: content may be
+     * seen.
+     */
+    public ObjectNode of(Message message, long viewer, boolean reads) {
+        var node = alone(message, viewer, reads);
+        if (message.replyTo().isPresent()) {
+            var channel = Long.toString(message.channel());
+            var reference = node.putObject("message_reference").put("type", 0);
+            reference
+                    .put("channel_id", channel)
+                    .put("message_id", Long.toString(message.replyTo().getAsLong()));
+            world.channel(message.channel())
+                    .flatMap(world::guildOf)
+                    .ifPresent(guild -> reference.put("guild_id", Long.toString(guild.id())));
+            talk.find(message.channel(), message.replyTo().getAsLong())
+                    .ifPresentOrElse(
+                            original ->
+                                    node.set("referenced_message", alone(original, viewer, reads)),
+                            () -> node.putNull("referenced_message"));
+        }
+        return node;
+    }
+
+    /** As {@link #of}, with its nonce: the answer to whoever has just sent it. */
+    public ObjectNode sent(Message message, long viewer, boolean reads) {
+        var node = of(message, viewer, reads);
+        message.nonce().ifPresent(nonce -> node.put("nonce", nonce));
+        return node;
+    }
+
+    /**
+     * As {@link #sent}, with where it was said and who its author is there.
+     *
+     * @see <a
+     *     href="https://docs.discord.com/developers/events/gateway-events#message-create">Message
+     *     create</a>
+     */
+    public ObjectNode event(Message message, Channel channel, long viewer, boolean reads) {
+        var node = sent(message, viewer, reads).put("channel_type", channel.kind().code());
+        world.guildOf(channel)
+                .ifPresent(guild -> {
+                    node.put("guild_id", Long.toString(guild.id()));
+                    guild.member(message.author().id())
+                            .ifPresent(author -> node.set("member", MemberPayload.partial(author)));
+                });
+        return node;
+    }
+
+    private ObjectNode alone(Message message, long viewer, boolean reads) {
+        var shown =
+                reads
+                        || message.author().id() == viewer
+                        || message.mentions().users().contains(viewer);
+        var node = Json.object();
+        node.put("id", Long.toString(message.id()))
+                .put("channel_id", Long.toString(message.channel()));
+        node.put("type", message.replyTo().isPresent() ? REPLY : DEFAULT).put("flags", 0);
+        node.put("content", shown ? message.content() : "");
+        node.set("author", UserPayload.of(message.author()));
+        if (message.author().kind() == User.Kind.WEBHOOK) {
+            node.put("webhook_id", Long.toString(message.author().id()));
+        }
+        node.put("timestamp", Times.of(message.accepted()));
+        message.edited()
+                .ifPresentOrElse(
+                        at -> node.put("edited_timestamp", Times.of(at)),
+                        () -> node.putNull("edited_timestamp"));
+        node.put("tts", false)
+                .put("pinned", false)
+                .put("mention_everyone", message.mentions().everyone());
+        mentions(node, message);
+        var attachments = node.putArray("attachments");
+        var embeds = node.putArray("embeds");
+        if (shown) {
+            message.attachments().forEach(a -> attachments.add(attachment(message, a)));
+            message.embeds().forEach(embeds::add);
+        }
+        node.putArray("components");
+        reactions(node, message, viewer);
+        return node;
+    }
+
+    private void mentions(ObjectNode node, Message message) {
+        var guild = world.channel(message.channel()).flatMap(world::guildOf);
+        var users = node.putArray("mentions");
+        message.mentions()
+                .users()
+                .forEach(id ->
+                        world.user(id)
+                                .ifPresent(user -> {
+                                    var mentioned = UserPayload.of(user);
+                                    guild.flatMap((Guild g) -> g.member(id))
+                                            .ifPresent(member ->
+                                                    mentioned.set(
+                                                            "member",
+                                                            MemberPayload.partial(member)));
+                                    users.add(mentioned);
+                                }));
+        var roles = node.putArray("mention_roles");
+        message.mentions().roles().forEach(role -> roles.add(Long.toString(role)));
+    }
+
+    private ObjectNode attachment(Message message, Attachment attachment) {
+        var url = files + "/" + message.channel() + "/" + attachment.id() + "/" + attachment.name();
+        return Json.object()
+                .put("id", Long.toString(attachment.id()))
+                .put("filename", attachment.name())
+                .put("content_type", attachment.contentType())
+                .put("size", attachment.content().length)
+                .put("url", url)
+                .put("proxy_url", url);
+    }
+
+    private static void reactions(ObjectNode node, Message message, long viewer) {
+        if (message.reactions().isEmpty()) {
+            return;
+        }
+        var reactions = node.putArray("reactions");
+        message.reactions()
+                .forEach(reaction -> {
+                    var one = reactions.addObject().put("count", reaction.users().size());
+                    one.put("me", reaction.users().contains(viewer)).put("me_burst", false);
+                    one.putObject("count_details")
+                            .put("burst", 0)
+                            .put("normal", reaction.users().size());
+                    one.putArray("burst_colors");
+                    one.set("emoji", EmojiPayload.of(reaction.emoji()));
+                });
+    }
+
+    /** https://docs.discord.com/developers/events/gateway-events#message-delete. */
+    public static ObjectNode deleted(Message message, Channel channel, Optional<Guild> guild) {
+        var node =
+                Json.object()
+                        .put("id", Long.toString(message.id()))
+                        .put("channel_id", Long.toString(channel.id()));
+        guild.ifPresent(g -> node.put("guild_id", Long.toString(g.id())));
+        return node;
+    }
+}

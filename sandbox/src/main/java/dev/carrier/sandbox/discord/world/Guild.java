@@ -1,0 +1,79 @@
+package dev.carrier.sandbox.discord.world;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A server. Mutable; guarded by its {@link World}. */
+public final class Guild {
+    private final long id;
+    private final String name;
+    private final long owner;
+    private final Map<Long, Role> roles = new LinkedHashMap<>();
+    private final Map<Long, Member> members = new LinkedHashMap<>();
+
+    Guild(long id, String name, long owner) {
+        this.id = id;
+        this.name = name;
+        this.owner = owner;
+        roles.put(id, new Role(id, "@everyone", Permission.EVERYONE));
+    }
+
+    /** Its snowflake. */
+    public long id() {
+        return id;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** The user who owns it. */
+    public long owner() {
+        return owner;
+    }
+
+    /** All roles, everyone's first. */
+    public List<Role> roles() {
+        return List.copyOf(roles.values());
+    }
+
+    /** The role with this id. */
+    public Optional<Role> role(long role) {
+        return Optional.ofNullable(roles.get(role));
+    }
+
+    /** All members in the order in which they joined. */
+    public List<Member> members() {
+        return List.copyOf(members.values());
+    }
+
+    /** The member with this user id. */
+    public Optional<Member> member(long user) {
+        return Optional.ofNullable(members.get(user));
+    }
+
+    void add(Role role) {
+        roles.put(role.id(), role);
+    }
+
+    void add(Member member) {
+        members.put(member.user().id(), member);
+    }
+
+    void remove(long user) {
+        members.remove(user);
+    }
+
+    void give(long user, long role) {
+        member(user)
+                .ifPresent(member -> {
+                    var all = new ArrayList<>(member.roles());
+                    all.add(role);
+                    members.put(user, new Member(member.user(), member.joined(), List.copyOf(all)));
+                });
+    }
+}

@@ -1,0 +1,262 @@
+package dev.carrier.sandbox.discord.world;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What was written in the channels of a {@link World}, under its monitor. Safe for use by many
+ * threads.
+ */
+public final class Talk {
+    private static final int LONGEST = 2000;
+
+    private final World world;
+    private final Nonces nonces;
+    private final Map<Long, NavigableMap<Long, Message>> channels = new HashMap<>();
+
+    /** No talk yet; an enforced nonce is remembered for {@code nonceExpiry}. */
+    public Talk(World world, Duration nonceExpiry) {
+        this.world = world;
+        this.nonces = new Nonces(world.clock(), nonceExpiry);
+    }
+
+    /**
+     * Accepts a message, or gives the one that the same author sent here under the same enforced
+     * nonce.
+     *
+     * @throws Rejected if Discord would not take it
+     */
+    public Posted post(Draft draft) {
+        synchronized (world) {
+            var channel = holding(draft.channel());
+            check(draft);
+            var known = draft.enforceNonce() ? nonces.find(draft) : Optional.<Message>empty();
+            if (known.isPresent()) {
+                return new Posted(known.get(), true);
+            }
+            unarchive(channel, draft.author());
+            var message = accept(draft, channel);
+            channels.computeIfAbsent(channel.id(), _ -> new TreeMap<>()).put(message.id(), message);
+            nonces.remember(draft, message);
+            world.tell(new Happening.Written(message));
+            return new Posted(message, false);
+        }
+    }
+
+    /** The message, and whether it was there before. */
+    public record Posted(Message message, boolean duplicate) {}
+
+    private Channel holding(long id) {
+        var channel = world.channel(id).orElseThrow(Rejected::unknownChannel);
+        if (!channel.kind().holdsMessages()) {
+            throw Rejected.with(400, 50008, "Cannot send messages in a non-text channel");
+        }
+        return channel;
+    }
+
+    private static void check(Draft draft) {
+        checkContent(draft.content());
+        if (draft.content().isBlank()
+                && draft.attachments().isEmpty()
+                && draft.embeds().isEmpty()) {
+            throw Rejected.with(400, 50006, "Cannot send an empty message");
+        }
+        if (draft.nonce().filter(n -> n.length() > 25).isPresent()) {
+            throw Rejected.form("nonce", "NONCE_TYPE_TOO_LONG", "Must be 25 or fewer in length.");
+        }
+    }
+
+    private static void checkContent(String content) {
+        if (content.codePointCount(0, content.length()) > LONGEST) {
+            throw Rejected.form(
+                    "content", "BASE_TYPE_MAX_LENGTH", "Must be 2000 or fewer in length.");
+        }
+    }
+
+    // "The API will helpfully automatically unarchive a thread when sending a message in that
+    // thread", unless locked.
+    // https://docs.discord.com/developers/topics/threads#archived-threads
+    private void unarchive(Channel channel, User author) {
+        channel.thread()
+                .filter(Channel.ThreadState::archived)
+                .ifPresent(state -> {
+                    var may =
+                            Permissions.may(world, author.id(), channel, Permission.MANAGE_THREADS);
+                    if (state.locked() && !may) {
+                        throw Rejected.archivedThread();
+                    }
+                    world.change(
+                            channel.with(
+                                    new Channel.ThreadState(
+                                            state.owner(),
+                                            false,
+                                            state.locked(),
+                                            world.clock().instant(),
+                                            state.members())));
+                });
+    }
+
+    private Message accept(Draft draft, Channel channel) {
+        var repliedTo =
+                draft.replyTo().isPresent()
+                        ? find(channel.id(), draft.replyTo().getAsLong())
+                        : Optional.<Message>empty();
+        var pings =
+                draft.allowed()
+                        .in(
+                                draft.content(),
+                                repliedTo.map(Message::author),
+                                Permissions.may(
+                                        world,
+                                        draft.author().id(),
+                                        channel,
+                                        Permission.MENTION_EVERYONE));
+        return new Message(
+                world.newId(),
+                channel.id(),
+                draft.author(),
+                draft.content().strip(),
+                repliedTo.map(Message::id).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                draft.nonce(),
+                pings,
+                draft.attachments(),
+                List.of(),
+                draft.embeds(),
+                world.clock().instant(),
+                Optional.empty());
+    }
+
+    /** Changes the content of a message; {@code embeds} replace those it had. */
+    public Message edit(
+            Message message, String content, AllowedMentions allowed, List<JsonNode> embeds) {
+        synchronized (world) {
+            checkContent(content);
+            var channel = holding(message.channel());
+            unlessArchived(channel);
+            var may =
+                    Permissions.may(
+                            world, message.author().id(), channel, Permission.MENTION_EVERYONE);
+            var pings = allowed.in(content, Optional.empty(), may);
+            var edited =
+                    replace(
+                            message,
+                            m -> m.edited(content, pings, embeds, world.clock().instant()));
+            world.tell(new Happening.Edited(edited));
+            return edited;
+        }
+    }
+
+    /** Deletes messages of one channel; ids that are not there are ignored. */
+    public void delete(Channel channel, List<Long> ids, boolean bulk) {
+        synchronized (world) {
+            var messages = channels.getOrDefault(channel.id(), new TreeMap<>());
+            var gone = ids.stream().map(messages::remove).filter(Objects::nonNull).toList();
+            if (!gone.isEmpty()) {
+                world.tell(new Happening.Deleted(channel, gone, bulk));
+            }
+        }
+    }
+
+    /** Puts a reaction on a message; again is nothing. */
+    public void react(Message message, User user, String emoji) {
+        synchronized (world) {
+            unlessArchived(holding(message.channel()));
+            var now = find(message.channel(), message.id()).orElseThrow(Rejected::unknownMessage);
+            var before = now.reactions().stream().filter(r -> r.emoji().equals(emoji)).findFirst();
+            if (before.filter(r -> r.users().contains(user.id())).isPresent()) {
+                return;
+            }
+            var users = new ArrayList<>(before.map(Reaction::users).orElse(List.of()));
+            users.add(user.id());
+            var changed =
+                    replace(
+                            now,
+                            m ->
+                                    m.with(
+                                            Reactions.put(
+                                                    m.reactions(),
+                                                    new Reaction(emoji, List.copyOf(users)))));
+            world.tell(new Happening.Reacted(changed, user, emoji));
+        }
+    }
+
+    /** Takes a reaction off a message. */
+    public void unreact(Message message, User user, String emoji) {
+        synchronized (world) {
+            unlessArchived(holding(message.channel()));
+            var now = find(message.channel(), message.id()).orElseThrow(Rejected::unknownMessage);
+            var before =
+                    now.reactions().stream()
+                            .filter(r -> r.emoji().equals(emoji) && r.users().contains(user.id()))
+                            .findFirst()
+                            .orElseThrow(() -> Rejected.with(404, 10014, "Unknown Emoji"));
+            var users = before.users().stream().filter(u -> u != user.id()).toList();
+            var changed =
+                    replace(
+                            now,
+                            m -> m.with(Reactions.put(m.reactions(), new Reaction(emoji, users))));
+            world.tell(new Happening.Unreacted(changed, user, emoji));
+        }
+    }
+
+    /** Someone types in a channel. */
+    public void type(Channel channel, User user) {
+        world.tell(new Happening.Typed(channel, user));
+    }
+
+    private static void unlessArchived(Channel channel) {
+        if (channel.thread().filter(Channel.ThreadState::archived).isPresent()) {
+            throw Rejected.archivedThread();
+        }
+    }
+
+    private Message replace(Message message, UnaryOperator<Message> change) {
+        var messages = channels.getOrDefault(message.channel(), new TreeMap<>());
+        return Optional.ofNullable(
+                        messages.computeIfPresent(message.id(), (_, m) -> change.apply(m)))
+                .orElseThrow(Rejected::unknownMessage);
+    }
+
+    /** The message with this id in a channel. */
+    public Optional<Message> find(long channel, long id) {
+        synchronized (world) {
+            return Optional.ofNullable(channels.getOrDefault(channel, new TreeMap<>()).get(id));
+        }
+    }
+
+    /** Everything in a channel, oldest first. */
+    public List<Message> all(long channel) {
+        synchronized (world) {
+            return List.copyOf(channels.getOrDefault(channel, new TreeMap<>()).values());
+        }
+    }
+
+    /** The latest message of a channel. */
+    public OptionalLong last(long channel) {
+        synchronized (world) {
+            var messages = channels.get(channel);
+            return messages == null || messages.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(messages.lastKey());
+        }
+    }
+
+    /** A page of a channel's history, newest first. */
+    public List<Message> page(long channel, Page page) {
+        synchronized (world) {
+            var found = page.of(new TreeMap<>(channels.getOrDefault(channel, new TreeMap<>())));
+            return found.stream().sorted(Comparator.comparingLong(Message::id).reversed()).toList();
+        }
+    }
+}
