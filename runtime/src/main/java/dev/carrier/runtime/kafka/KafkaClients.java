@@ -1,59 +1,62 @@
 package dev.carrier.runtime.kafka;
 
-import java.util.HashMap;
+import dev.carrier.runtime.SetupProblem;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Makes clients of one Kafka cluster; keys and values are bytes. Thread-safe; who asks for a client
- * closes it.
+ * Makes Kafka's clients, all of them for bytes. Who calls closes what it got. Each method throws
+ * {@link SetupProblem} if the settings are such that no client can be made of them; whether the
+ * cluster answers shows at the first use. Thread-safe.
  */
 public final class KafkaClients {
-    /** A crashed worker's open transaction blocks every reader until then. */
-    static final int TRANSACTION_TIMEOUT_MS = 5_000;
-
-    /** A crashed worker's partitions stay stuck until then. */
-    static final int SESSION_TIMEOUT_MS = 6_000;
-
     private final String bootstrap;
     private final Map<String, String> properties;
+    private final ClientSettings settings;
 
     /**
-     * @param bootstrap such as {@code 127.0.0.1:19092}; several with commas
-     * @param properties settings of the operator (SASL, TLS); they win over the defaults here
+     * @param bootstrap {@code host:port}, several separated by commas
+     * @param properties of Kafka's clients, such as {@code security.protocol} and {@code
+     *     sasl.jaas.config}; may hold passwords and are never written out
      */
     public KafkaClients(String bootstrap, Map<String, String> properties) {
         this.bootstrap = bootstrap;
         this.properties = Map.copyOf(properties);
+        this.settings = new ClientSettings(bootstrap, properties);
     }
 
-    /** Where the cluster is. */
+    /** The cluster's address, as it was given. */
     public String bootstrap() {
         return bootstrap;
     }
 
-    /** What the operator set; to be passed to Kafka Streams too. */
+    /** What the operator set; to be passed to Kafka Streams too. May hold passwords. */
     public Map<String, String> properties() {
         return properties;
     }
 
-    /** A producer that waits for all replicas and repeats nothing. */
+    /**
+     * An idempotent producer whose records count as written when every replica in sync has them.
+     */
     public Producer<byte[], byte[]> producer(String clientId) {
-        Map<String, Object> settings = producing();
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
-        return producer(settings);
+        return producer(settings.producer(clientId));
     }
 
-    /** A producer of transactions; {@code initTransactions} is left to the caller. */
+    /**
+     * A producer for transactions, not yet initialised. Its open transaction is aborted 5 s after
+     * its process died.
+     *
+     * @param transactionalId fixed for a worker's instance, so that its restart takes over; also
+     *     the client's id
+     */
     public Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
         return transactionalProducer(transactionalId, Map.of());
     }
@@ -61,17 +64,13 @@ public final class KafkaClients {
     /** The same, with settings of the caller, over which the operator's win. */
     public Producer<byte[], byte[]> transactionalProducer(
             String transactionalId, Map<String, Object> own) {
-        Map<String, Object> settings = producing();
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, transactionalId);
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
-        // With the default of 100 ms a commit right after another waits that long for the markers.
-        settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
-        settings.putAll(own);
-        return producer(settings);
+        return producer(settings.transactionalProducer(transactionalId, own));
     }
 
-    /** A consumer of committed records that commits nothing by itself, from the earliest on. */
+    /**
+     * A member of a group that sees committed records only, commits nothing by itself, and starts
+     * at the beginning where the group has no offset. Without life for 6 s it loses its partitions.
+     */
     public Consumer<byte[], byte[]> consumer(String group, String clientId) {
         return consumer(group, clientId, Map.of());
     }
@@ -79,45 +78,47 @@ public final class KafkaClients {
     /** The same, with settings of the caller, over which the operator's win. */
     public Consumer<byte[], byte[]> consumer(
             String group, String clientId, Map<String, Object> own) {
-        Map<String, Object> settings = common();
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_TIMEOUT_MS / 3);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.putAll(own);
-        settings.putAll(properties);
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return consumer(settings.consumer(group, clientId, own));
     }
 
-    /** For topics and groups. */
+    /**
+     * A consumer without a group, for partitions that its owner assigns; committed records only.
+     */
+    public Consumer<byte[], byte[]> reader(String clientId) {
+        return consumer(settings.reader(clientId));
+    }
+
+    /** A {@link #reader} that reads what there is and leaves. */
+    Consumer<byte[], byte[]> readerToTheEnd(String clientId) {
+        return consumer(settings.readerToTheEnd(clientId));
+    }
+
+    /** An administration client. */
     public Admin admin(String clientId) {
-        Map<String, Object> settings = common();
-        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
-        settings.putAll(properties);
-        return Admin.create(settings);
+        var all = settings.admin(clientId);
+        return made(() -> Admin.create(all));
     }
 
-    private Producer<byte[], byte[]> producer(Map<String, Object> settings) {
-        settings.putAll(properties);
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    private Producer<byte[], byte[]> producer(Map<String, Object> all) {
+        return made(() ->
+                new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
-    private Map<String, Object> producing() {
-        Map<String, Object> settings = common();
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        return settings;
+    private Consumer<byte[], byte[]> consumer(Map<String, Object> all) {
+        return made(() ->
+                new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
-    private Map<String, Object> common() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        return settings;
+    private static <C> C made(Supplier<C> client) {
+        try {
+            return client.get();
+        } catch (KafkaException e) {
+            throw KafkaTrouble.asSetupProblem(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "KafkaClients[" + bootstrap + "]";
     }
 }

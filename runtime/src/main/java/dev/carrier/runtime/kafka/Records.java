@@ -46,6 +46,26 @@ public final class Records {
         return made;
     }
 
+    /** A value under a key that is no conversation, as in {@code settings}. */
+    public static <V extends Travels> ProducerRecord<byte[], byte[]> of(
+            Topic<V> topic, String key, V value) {
+        return new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), Json.write(value));
+    }
+
+    /** The key as a conversation; empty if the record has none. */
+    public static Optional<ConversationId> conversation(ConsumerRecord<byte[], byte[]> record) {
+        byte @Nullable [] key = record.key();
+        return Optional.ofNullable(key)
+                .map(bytes -> new String(bytes, UTF_8))
+                .filter(text -> !text.isBlank())
+                .map(ConversationId::new);
+    }
+
+    /** Where a record stands. */
+    public static RecordRef ref(ConsumerRecord<byte[], byte[]> record) {
+        return new RecordRef(record.topic(), record.partition(), record.offset());
+    }
+
     /** The text of a record's newest header of that name. */
     public static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header found = record.headers().lastHeader(name);
@@ -75,8 +95,7 @@ public final class Records {
         DeadLetter.Dead dead =
                 new DeadLetter.Dead(
                         worker,
-                        Optional.of(
-                                new RecordRef(record.topic(), record.partition(), record.offset())),
+                        Optional.of(ref(record)),
                         base64(record.key()),
                         base64(record.value()),
                         headers,

@@ -1,4 +1,7 @@
-/** How every worker reaches Kafka: one place for the settings that the guarantees rest on. */
+/**
+ * How every worker talks to Kafka: its clients with the settings that the guarantees rest on, the
+ * topics at start-up, the form of a record, reading a topic from its beginning.
+ */
 @NullMarked
 package dev.carrier.runtime.kafka;
 
