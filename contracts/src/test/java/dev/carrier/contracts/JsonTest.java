@@ -99,7 +99,7 @@ class JsonTest {
         assertThat(two.hash()).isEqualTo(one.hash());
     }
 
-    private static Policy policy() {
+    static Policy policy() {
         var gather = new Policy.Gather(Duration.ofMillis(1500), Duration.ofSeconds(6), true);
         var ways =
                 new Policy.Ways(

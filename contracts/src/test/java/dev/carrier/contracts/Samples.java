@@ -1,0 +1,199 @@
+package dev.carrier.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One value of every kind that travels, with every optional field set. */
+final class Samples {
+    private static final Instant AT = Instant.parse("2026-11-22T10:00:00.120Z");
+    private static final AccountId ADA = new AccountId("ada");
+    private static final ConversationId IN = Place.discordConversation("7");
+    private static final EventId SAID = EventId.discordSaid("42");
+    private static final TurnId TURN = new TurnId(Ids.derive("t", "sample"));
+    private static final StepId STEP = new StepId(Ids.derive("s", "sample"));
+    private static final ResponseId RESPONSE = new ResponseId(Ids.derive("r", "sample"));
+    private static final PersonId BO = new PersonId("discord:user:9");
+    private static final Author AUTHOR = new Author(BO, "Bo", AuthorKind.PERSON, List.of("55"));
+    private static final List<Hearing> HEARD = JsonTest.HELLO.heardBy();
+    private static final Place THREAD =
+            new Place(
+                    IN,
+                    "discord",
+                    PlaceKind.THREAD,
+                    "7",
+                    Optional.of("6"),
+                    Optional.of("5"),
+                    Optional.of("1"),
+                    Optional.of("Café"),
+                    Optional.of("tea"),
+                    Optional.of(BO));
+    private static final Line LINE =
+            new Line(
+                    SAID,
+                    AT,
+                    BO,
+                    "Bo",
+                    AuthorKind.PERSON,
+                    Optional.of(ADA),
+                    "hello",
+                    Optional.of(SAID));
+    private static final RecordRef REF = new RecordRef("carrier.events", 3, 17);
+
+    private Samples() {}
+
+    static List<Travels> all() {
+        ObjectNode tree = Json.mapper().createObjectNode().put("b", 1).put("a", "x");
+        return List.of(
+                new Event.Said(
+                        SAID,
+                        AT,
+                        THREAD,
+                        AUTHOR,
+                        "hello @Ada",
+                        Optional.of(EventId.discordSaid("41")),
+                        List.of(
+                                new Attachment(
+                                        "3",
+                                        "cat.png",
+                                        Optional.of("image/png"),
+                                        1234,
+                                        "https://cdn/cat.png")),
+                        HEARD),
+                new Event.Edited(
+                        EventId.of("discord", "42", "edited", "1700000000000"),
+                        AT,
+                        THREAD,
+                        AUTHOR,
+                        SAID,
+                        "hi",
+                        HEARD),
+                new Event.Deleted(
+                        EventId.of("discord", "42", "deleted", "0"), AT, THREAD, SAID, HEARD),
+                new Event.Reacted(
+                        EventId.of("discord", "42", "reacted", "9:👍"),
+                        AT,
+                        THREAD,
+                        AUTHOR,
+                        SAID,
+                        "👍",
+                        true,
+                        HEARD),
+                new Event.Typed(
+                        EventId.of("discord", "7", "typed", "9:1700000000"),
+                        AT,
+                        THREAD,
+                        AUTHOR,
+                        HEARD),
+                new Step.Think(
+                        STEP,
+                        TURN,
+                        THREAD,
+                        ADA,
+                        new CharacterHash("3f9c21"),
+                        new PolicyHash("a1b2"),
+                        "main",
+                        Purpose.REPLY,
+                        List.of(LINE),
+                        List.of(SAID),
+                        List.of(BO),
+                        Optional.of("Keep it short."),
+                        "mention",
+                        AT,
+                        AT.plusSeconds(120),
+                        0),
+                new Step.Call(STEP, TURN, THREAD, ADA, "weather", tree, AT, AT.plusSeconds(120), 1),
+                new Result.Thought(
+                        STEP,
+                        TURN,
+                        IN,
+                        ADA,
+                        "Hello Bo.",
+                        "openai/m",
+                        List.of(
+                                new PromptMessage("system", "You are Ada."),
+                                new PromptMessage("user", "Bo: hello")),
+                        new Recollection(
+                                List.of(LINE),
+                                List.of("likes tea"),
+                                List.of("bees"),
+                                Optional.of(SAID),
+                                "ok"),
+                        new Usage(100, 5, 42, true),
+                        AT,
+                        812,
+                        1),
+                new Result.Returned(STEP, TURN, IN, ADA, "sunny", 12),
+                new Result.Failed(
+                        STEP, TURN, IN, ADA, FailureKind.MODEL, "503 three times", AT, 9000, 3),
+                new Result.Deferred(STEP, TURN, IN, ADA, AT.plusSeconds(300), "quota"),
+                new Response.Say(
+                        RESPONSE,
+                        TURN,
+                        THREAD,
+                        ADA,
+                        1,
+                        2,
+                        "Hello Bo.",
+                        Optional.of(SAID),
+                        SAID,
+                        AT,
+                        AT.plusSeconds(120)),
+                new Response.React(
+                        RESPONSE, TURN, THREAD, ADA, SAID, "⚠️", AT, AT.plusSeconds(120)),
+                new Response.Typing(RESPONSE, TURN, THREAD, ADA, true, AT, AT.plusSeconds(120)),
+                new Response.Withdraw(
+                        RESPONSE, TURN, THREAD, ADA, List.of(RESPONSE), "deleted", AT),
+                new Delivery.Accepted(
+                        RESPONSE,
+                        TURN,
+                        IN,
+                        ADA,
+                        EventId.discordSaid("43"),
+                        new PersonId("discord:user:99"),
+                        "Ada",
+                        "Hello Bo.",
+                        AT,
+                        false),
+                new Delivery.Refused(RESPONSE, TURN, IN, ADA, "no permission (50013)", AT),
+                new Memory.Fact("f-1", ADA, BO, IN, "likes tea", List.of(SAID), AT),
+                new Memory.Summary(
+                        "m-1", ADA, IN, "They talked of tea.", SAID, EventId.discordSaid("43"), AT),
+                new Memory.Forget("g-1", BO, "asked", AT),
+                new JournalRecord.Entry(
+                        IN,
+                        1,
+                        AT,
+                        new JournalRecord.Input(
+                                "heard", Optional.of(tree), Optional.of(REF), "ab".repeat(32)),
+                        new PolicyHash("a1b2"),
+                        "0.1.0+abc",
+                        List.of(
+                                new JournalRecord.Output(
+                                        "carrier.steps", STEP.value(), "cd".repeat(32))),
+                        List.of(
+                                new Outcome(
+                                        SAID,
+                                        ADA,
+                                        OutcomeKind.REPLIED,
+                                        "mention",
+                                        Optional.of(TURN))),
+                        "mention: a turn opens",
+                        "ef".repeat(32)),
+                new JournalRecord.Snapshot(IN, 1, AT, "0.1.0+abc", tree, "ef".repeat(32)),
+                new SettingsVersion.CharacterVersion(new CharacterHash("3f9c21"), "Ada", tree),
+                new SettingsVersion.PolicyVersion(JsonTest.policy().hash(), JsonTest.policy()),
+                new SettingsVersion.PricesVersion("0a", tree),
+                new SettingsVersion.Paused(List.of(ADA)),
+                new DeadLetter.Dead(
+                        "pipeline-processor",
+                        Optional.of(REF),
+                        "Nw==",
+                        "b29wcw==",
+                        Map.of("carrier-turn", "t-1"),
+                        "not JSON",
+                        AT));
+    }
+}
