@@ -10,6 +10,10 @@ import java.util.Map;
 final class ClientSettings {
     private static final Map<String, String> EVERYBODY = Map.of("enable.metrics.push", "false");
 
+    /** Whoever starts Carrier is not to wait a minute for "Kafka does not answer". */
+    private static final Map<String, String> ADMIN =
+            Map.of("default.api.timeout.ms", "20000", "request.timeout.ms", "10000");
+
     private static final Map<String, String> WRITER = Map.of("linger.ms", "0");
 
     private static final Map<String, String> SAFE_WRITER =
@@ -47,7 +51,7 @@ final class ClientSettings {
     }
 
     Map<String, Object> admin(String clientId) {
-        var settings = merged(Map.of(), Map.of(), Map.of());
+        var settings = merged(ADMIN, Map.of(), Map.of());
         settings.put("client.id", clientId);
         return settings;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carrier.runtime.SetupProblem;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,18 @@ class KafkaClientsTest {
         assertThatThrownBy(() -> clients.producer("somebody"))
                 .isInstanceOf(SetupProblem.class)
                 .hasMessageContaining("correct kafka.bootstrap");
+    }
+
+    @Test
+    void aKafkaThatDoesNotAnswerIsSaidInASentence() throws Exception {
+        var impatient = Map.of("default.api.timeout.ms", "1000", "request.timeout.ms", "500");
+        var clients = new KafkaClients("127.0.0.1:" + FreePort.choose(), impatient);
+        try (var admin = clients.admin("somebody")) {
+            assertThatThrownBy(() -> TopicSetup.ensure(admin, 4, Duration.ofDays(7), 1))
+                    .isInstanceOf(SetupProblem.class)
+                    .hasMessageContaining("Kafka does not answer")
+                    .hasMessageContaining("correct kafka.bootstrap");
+        }
     }
 
     @Test
