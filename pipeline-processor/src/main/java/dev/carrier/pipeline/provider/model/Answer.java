@@ -1,0 +1,40 @@
+package dev.carrier.pipeline.provider.model;
+
+import dev.carrier.contracts.FailureKind;
+import dev.carrier.contracts.Usage;
+import java.time.Instant;
+
+/** What came of a question. Reasons hold no secret and nothing that people wrote. */
+public sealed interface Answer {
+    /** How many calls were made. */
+    int attempts();
+
+    /**
+     * A completion.
+     *
+     * @param text as the model wrote it, never blank
+     * @param model provider and model, as {@code anthropic/claude-…}
+     * @param name of the model in the settings that answered, a fallback perhaps
+     * @param startedAt when the call that succeeded began
+     * @param cut the model would have gone on: its limit of tokens was reached
+     */
+    record Completed(
+            String text,
+            String model,
+            String name,
+            Usage usage,
+            Instant startedAt,
+            int attempts,
+            boolean cut)
+            implements Answer {}
+
+    /** No answer, after every repeat and fallback. */
+    record Failed(FailureKind kind, String reason, int attempts) implements Answer {}
+
+    /**
+     * A provider said when to come back, later than can be waited for here.
+     *
+     * @param until when it said, before the question's deadline
+     */
+    record Later(Instant until, String reason, int attempts) implements Answer {}
+}

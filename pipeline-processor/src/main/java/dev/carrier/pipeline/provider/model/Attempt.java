@@ -1,0 +1,29 @@
+package dev.carrier.pipeline.provider.model;
+
+import dev.carrier.contracts.FailureKind;
+import dev.carrier.contracts.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What came of one call of one model. */
+sealed interface Attempt {
+
+    /** It answered. */
+    record Done(String text, Usage usage, Instant startedAt, boolean cut) implements Attempt {}
+
+    /**
+     * It did not.
+     *
+     * @param pause how long the provider asks to be left alone
+     * @param passes asking again may help
+     * @param called false when nothing was sent
+     */
+    record Broke(
+            FailureKind kind,
+            String reason,
+            Optional<Duration> pause,
+            boolean passes,
+            boolean called)
+            implements Attempt {}
+}

@@ -1,0 +1,172 @@
+package dev.carrier.pipeline.provider.model;
+
+import dev.carrier.contracts.FailureKind;
+import dev.carrier.runtime.settings.ModelSettings;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedCollection;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * The models of the settings. A question goes to its model; when that does not answer, again after
+ * a pause, at most three times; and to its fallbacks in their order, at once where the pause would
+ * be long. Thread-safe; calls block and are made for virtual threads.
+ */
+public final class Models implements AutoCloseable {
+    /** With somebody else to ask, a pause is waited for if it is no longer than this. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** A call that has less time than this is not begun. */
+    private static final Duration LEAST = Duration.ofMillis(200);
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final Map<String, ModelSettings> settings;
+    private final Map<String, OneModel> models = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client;
+    private final Wire wire;
+
+    /**
+     * @param settings by name; nothing is called yet
+     */
+    public Models(Map<String, ModelSettings> settings) {
+        this.settings = Map.copyOf(settings);
+        // One connection a call: of streams on one connection a server allows few, and the JDK's
+        // client fails the next instead of waiting.
+        client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT)
+                        .executor(threads)
+                        .build();
+        wire = new Wire(client);
+    }
+
+    /**
+     * Asks, and waits for the answer until {@link Ask#until} at most.
+     *
+     * @throws InterruptedException at once when the thread is interrupted; the call is broken off
+     */
+    public Answer ask(Ask ask) throws InterruptedException {
+        List<Candidate> candidates = candidates(ask.model());
+        if (candidates.isEmpty()) {
+            return new Answer.Failed(
+                    FailureKind.MODEL, "no model is named " + ask.model() + " in the settings", 0);
+        }
+        int calls = 0;
+        for (Optional<Candidate> next = next(candidates);
+                next.isPresent() && fits(next.get(), ask);
+                next = next(candidates)) {
+            Candidate one = next.get();
+            sleepUntil(one.notBefore());
+            switch (one.model().attempt(ask)) {
+                case Attempt.Done done -> {
+                    return completed(one.model(), done, calls + 1);
+                }
+                case Attempt.Broke broke -> {
+                    calls += broke.called() ? 1 : 0;
+                    one.broke(broke, Instant.now(), ask.seed());
+                }
+            }
+        }
+        return unanswered(candidates, ask, calls);
+    }
+
+    /** Whether a model of this name is in the settings. */
+    public boolean has(String name) {
+        return settings.containsKey(name);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    private static Answer completed(OneModel model, Attempt.Done done, int calls) {
+        return new Answer.Completed(
+                done.text(),
+                model.label(),
+                model.name(),
+                done.usage(),
+                done.startedAt(),
+                calls,
+                done.cut());
+    }
+
+    private static Answer unanswered(List<Candidate> candidates, Ask ask, int calls) {
+        Instant now = Instant.now();
+        String reason =
+                candidates.stream().map(Candidate::reason).collect(Collectors.joining("; "));
+        Optional<Instant> invited =
+                candidates.stream()
+                        .flatMap(one -> one.invited(now).stream())
+                        .min(Comparator.naturalOrder());
+        if (invited.isPresent()
+                && !invited.get().isBefore(ask.until())
+                && invited.get().isBefore(ask.deadline())) {
+            return new Answer.Later(invited.get(), reason, calls);
+        }
+        String wait =
+                invited.map(then ->
+                                "; it asks to wait "
+                                        + Math.max(1, Duration.between(now, then).toSeconds())
+                                        + " s")
+                        .orElse("");
+        return new Answer.Failed(kind(candidates), reason + wait, calls);
+    }
+
+    private static FailureKind kind(Collection<Candidate> candidates) {
+        boolean late = candidates.stream().allMatch(one -> one.kind() == FailureKind.TIMEOUT);
+        return late ? FailureKind.TIMEOUT : FailureKind.MODEL;
+    }
+
+    /** The first in order that may be asked soon; else the one that may be asked soonest. */
+    private static Optional<Candidate> next(List<Candidate> candidates) {
+        Instant soon = Instant.now().plus(PATIENCE);
+        List<Candidate> open = candidates.stream().filter(Candidate::mayAnswer).toList();
+        return open.stream()
+                .filter(one -> !one.notBefore().isAfter(soon))
+                .findFirst()
+                .or(() -> open.stream().min(Comparator.comparing(Candidate::notBefore)));
+    }
+
+    private static boolean fits(Candidate one, Ask ask) {
+        Instant last = ask.until().minus(LEAST);
+        return one.notBefore().isBefore(last) && Instant.now().isBefore(last);
+    }
+
+    private static void sleepUntil(Instant time) throws InterruptedException {
+        Instant now = Instant.now();
+        if (time.isAfter(now)) {
+            Thread.sleep(Duration.between(now, time));
+        }
+    }
+
+    private List<Candidate> candidates(String first) {
+        SequencedCollection<String> names = new LinkedHashSet<>();
+        names.add(first);
+        Optional.ofNullable(settings.get(first)).ifPresent(one -> names.addAll(one.fallback()));
+        var found = new ArrayList<Candidate>();
+        for (String name : names) {
+            ModelSettings one = settings.get(name);
+            if (one != null) {
+                OneModel model = models.computeIfAbsent(name, key -> new OneModel(key, one, wire));
+                found.add(new Candidate(model));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,203 @@
+package dev.carrier.pipeline.provider.model;
+
+import dev.carrier.contracts.FailureKind;
+import dev.carrier.contracts.PromptMessage;
+import dev.carrier.contracts.Purpose;
+import dev.carrier.contracts.Usage;
+import dev.carrier.pipeline.character.Tokens;
+import dev.carrier.runtime.settings.ModelSettings;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model of the settings: at most so many calls at once, and none while its provider asked to be
+ * left alone. Thread-safe.
+ */
+final class OneModel {
+    private static final int MOST_CHARACTERS = 64_000;
+    private static final int MOST_TOKENS = 4_096;
+
+    /** One word; but models that think first count their thoughts too. */
+    private static final int MOST_TOKENS_TO_JUDGE = 512;
+
+    private final String name;
+    private final ModelSettings settings;
+    private final ChatModel client;
+    private final Semaphore places;
+    private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.MIN);
+
+    OneModel(String name, ModelSettings settings, Wire wire) {
+        this.name = name;
+        this.settings = settings;
+        this.client = Endpoint.client(settings, wire);
+        this.places = new Semaphore(Math.max(1, settings.concurrency()), true);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String label() {
+        return Endpoint.label(settings);
+    }
+
+    /** When its provider wants to hear from us again, after any question. */
+    Instant quietUntil() {
+        return quietUntil.get();
+    }
+
+    /**
+     * Calls it once.
+     *
+     * @throws InterruptedException at once when the work is to stop
+     */
+    Attempt attempt(Ask ask) throws InterruptedException {
+        long left = Duration.between(Instant.now(), ask.until()).toMillis();
+        if (!places.tryAcquire(Math.max(0, left), TimeUnit.MILLISECONDS)) {
+            return new Attempt.Broke(
+                    FailureKind.TIMEOUT,
+                    "all its " + settings.concurrency() + " places were taken",
+                    Optional.empty(),
+                    false,
+                    false);
+        }
+        try {
+            return call(ask);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Attempt call(Ask ask) throws InterruptedException {
+        Instant now = Instant.now();
+        Instant until = now.plus(settings.timeout());
+        ChatRequest request = request(ask);
+        try {
+            ChatResponse response =
+                    ScopedValue.where(Wire.UNTIL, until.isBefore(ask.until()) ? until : ask.until())
+                            .call(() -> client.chat(request));
+            return read(ask, response, now);
+        } catch (RuntimeException problem) {
+            return broke(problem);
+        }
+    }
+
+    private Attempt broke(RuntimeException problem) throws InterruptedException {
+        for (Throwable one = problem; one != null; one = one.getCause()) {
+            switch (one) {
+                case Refused refused -> {
+                    refused.pause()
+                            .map(Instant.now()::plus)
+                            .ifPresent(then -> quietUntil.accumulateAndGet(then, OneModel::later));
+                    return broke(
+                            FailureKind.MODEL, refused.reason(), refused.pause(), refused.passes());
+                }
+                case NoAnswer none -> {
+                    if (none.why() == NoAnswer.Why.INTERRUPTED) {
+                        Thread.interrupted();
+                        throw new InterruptedException();
+                    }
+                    boolean late = none.why() == NoAnswer.Why.TIMEOUT;
+                    // What was too slow once is slow again, and costs again.
+                    return broke(
+                            late ? FailureKind.TIMEOUT : FailureKind.MODEL,
+                            none.why().words(),
+                            Optional.empty(),
+                            !late);
+                }
+                default -> {
+                    // langchain4j's own wrapping; the cause says more.
+                }
+            }
+        }
+        return broke(FailureKind.MODEL, "gave an unreadable answer", Optional.empty(), true);
+    }
+
+    private Attempt read(Ask ask, ChatResponse response, Instant startedAt) {
+        @Nullable String said = response.aiMessage().text();
+        String text = said == null ? "" : said;
+        if (text.isBlank()) {
+            boolean withheld = response.finishReason() == FinishReason.CONTENT_FILTER;
+            return broke(
+                    FailureKind.MODEL,
+                    withheld ? "withheld its answer" : "answered nothing",
+                    Optional.empty(),
+                    !withheld);
+        }
+        if (text.length() > MOST_CHARACTERS) {
+            return broke(FailureKind.MODEL, "answered without end", Optional.empty(), false);
+        }
+        boolean cut = response.finishReason() == FinishReason.LENGTH;
+        return new Attempt.Done(text, usage(ask, response.tokenUsage(), text), startedAt, cut);
+    }
+
+    private Usage usage(Ask ask, @Nullable TokenUsage counted, String text) {
+        Integer in = counted == null ? null : counted.inputTokenCount();
+        Integer out = counted == null ? null : counted.outputTokenCount();
+        boolean estimated = in == null || out == null || in + out == 0;
+        long tokensIn =
+                in == null || estimated
+                        ? ask.prompt().stream().mapToLong(one -> Tokens.framed(one.text())).sum()
+                        : in;
+        long tokensOut = out == null || estimated ? Tokens.of(text) : out;
+        return new Usage(tokensIn, tokensOut, micros(tokensIn, tokensOut), estimated);
+    }
+
+    /** Prices are of a million tokens, so a token costs as many millionths as the price says. */
+    private long micros(long in, long out) {
+        return settings.price()
+                .in()
+                .multiply(BigDecimal.valueOf(in))
+                .add(settings.price().out().multiply(BigDecimal.valueOf(out)))
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+    }
+
+    private ChatRequest request(Ask ask) {
+        int most = ask.purpose() == Purpose.JUDGE ? MOST_TOKENS_TO_JUDGE : MOST_TOKENS;
+        var request =
+                ChatRequest.builder()
+                        .messages(ask.prompt().stream().map(OneModel::message).toList());
+        return Endpoint.wantsCompletionTokens(settings)
+                ? request.parameters(
+                                OpenAiChatRequestParameters.builder()
+                                        .maxCompletionTokens(most)
+                                        .build())
+                        .build()
+                : request.maxOutputTokens(most).build();
+    }
+
+    private static ChatMessage message(PromptMessage message) {
+        return switch (message.role()) {
+            case "system" -> SystemMessage.from(message.text());
+            case "assistant" -> AiMessage.from(message.text());
+            default -> UserMessage.from(message.text());
+        };
+    }
+
+    private static Attempt broke(
+            FailureKind kind, String reason, Optional<Duration> pause, boolean passes) {
+        return new Attempt.Broke(kind, reason, pause, passes, true);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

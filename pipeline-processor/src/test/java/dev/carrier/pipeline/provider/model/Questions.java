@@ -1,0 +1,62 @@
+package dev.carrier.pipeline.provider.model;
+
+import dev.carrier.contracts.PromptMessage;
+import dev.carrier.contracts.Purpose;
+import dev.carrier.runtime.settings.ModelSettings;
+import dev.carrier.runtime.settings.ModelSettings.Price;
+import dev.carrier.runtime.settings.Secret;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions and models for tests. */
+public final class Questions {
+    /** A key that must turn up nowhere. */
+    static final String KEY = "planted-key-that-must-not-be-seen";
+
+    private Questions() {}
+
+    /** A model at some address, three and fifteen a million tokens. */
+    public static ModelSettings at(URI url, ModelSettings.Provider provider, String... fallback) {
+        return new ModelSettings(
+                provider,
+                "offline",
+                Optional.of(url.toString()),
+                Secret.of(KEY),
+                Duration.ofSeconds(30),
+                16,
+                new Price(new BigDecimal("3.00"), new BigDecimal("15.00")),
+                List.of(fallback));
+    }
+
+    static ModelSettings with(ModelSettings settings, Duration timeout, int concurrency) {
+        return new ModelSettings(
+                settings.provider(),
+                settings.model(),
+                settings.url(),
+                settings.key(),
+                timeout,
+                concurrency,
+                settings.price(),
+                settings.fallback());
+    }
+
+    /**
+     * A question to {@code main} for which there are so many seconds, and twice that to its
+     * deadline.
+     */
+    static Ask ask(String text, int seconds) {
+        return new Ask(
+                "s-" + text,
+                "main",
+                List.of(
+                        new PromptMessage("system", "You are Ada."),
+                        new PromptMessage("user", "Bo: " + text)),
+                Purpose.REPLY,
+                Instant.now().plusSeconds(seconds),
+                Instant.now().plusSeconds(seconds * 2L));
+    }
+}
