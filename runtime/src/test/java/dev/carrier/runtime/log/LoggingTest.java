@@ -1,0 +1,67 @@
+package dev.carrier.runtime.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.ContextInitializer;
+import dev.carrier.contracts.Json;
+import dev.carrier.runtime.settings.LogSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+class LoggingTest {
+    @TempDir Path folder;
+
+    @AfterEach
+    void asBefore() throws Exception {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        new ContextInitializer(context).autoConfig();
+    }
+
+    @Test
+    void aLineForPeopleHasTheKeyValuesButNotThePerson() throws Exception {
+        List<String> lines =
+                logged(LogSettings.Format.TEXT, LogSettings.Level.INFO, LogSettings.People.HIDDEN);
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getFirst())
+                .contains("INFO  Story: answered person=hidden account=ada")
+                .doesNotContain("discord:user:42");
+    }
+
+    @Test
+    void aLineForMachinesIsOneObject() throws Exception {
+        List<String> lines =
+                logged(LogSettings.Format.JSON, LogSettings.Level.DEBUG, LogSettings.People.SHOWN);
+
+        assertThat(lines).hasSize(2);
+        var line = Json.parse(lines.getLast().getBytes(StandardCharsets.UTF_8));
+        assertThat(line.path("level").asString()).isEqualTo("INFO");
+        assertThat(line.path("formattedMessage").asString()).isEqualTo("answered");
+        assertThat(line.path("kvpList").toString()).contains("discord:user:42");
+    }
+
+    private List<String> logged(
+            LogSettings.Format format, LogSettings.Level level, LogSettings.People people)
+            throws Exception {
+        Path file = folder.resolve("log");
+        Logging.configure(new LogSettings(format, level, people), Optional.of(file));
+        Logger ours = LoggerFactory.getLogger("dev.carrier.test.Story");
+        ours.atDebug().log("thinking");
+        LoggerFactory.getLogger("org.apache.kafka.clients.Metadata").info("chatter");
+        ours.atInfo()
+                .addKeyValue("person", "discord:user:42")
+                .addKeyValue("account", "ada")
+                .log("answered");
+        return Files.readAllLines(file);
+    }
+}
