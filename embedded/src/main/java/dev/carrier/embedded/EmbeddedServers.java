@@ -37,6 +37,7 @@ public final class EmbeddedServers implements AutoCloseable {
     public static EmbeddedServers start(EmbeddedOptions options) {
         var data = options.data();
         var lock = FolderLock.take(data);
+        boolean started = false;
         try {
             ServersFile.remove(data);
             var kafka =
@@ -44,18 +45,32 @@ public final class EmbeddedServers implements AutoCloseable {
             var redis =
                     begin(() -> EmbeddedRedis.start(data.resolve("redis"), options.redisPort()));
             var servers = both(data, lock, kafka, redis);
-            ServersFile.write(data, servers.where());
-            return servers;
-        } catch (EmbeddedException e) {
-            lock.close();
-            throw e;
+            started = true;
+            return announced(servers);
         } catch (IOException e) {
-            lock.close();
-            throw new EmbeddedException(
-                    "The data folder " + data + " cannot be written: " + e + ".",
-                    "Give a folder that belongs to you (--data).",
-                    e);
+            throw unwritable(data, e);
+        } finally {
+            if (!started) {
+                lock.close();
+            }
         }
+    }
+
+    private static EmbeddedServers announced(EmbeddedServers servers) {
+        try {
+            ServersFile.write(servers.data, servers.where());
+            return servers;
+        } catch (IOException e) {
+            servers.close();
+            throw unwritable(servers.data, e);
+        }
+    }
+
+    private static EmbeddedException unwritable(Path data, IOException e) {
+        return new EmbeddedException(
+                "The data folder " + data + " cannot be written: " + e + ".",
+                "Give a folder that belongs to you (--data).",
+                e);
     }
 
     private static <T> CompletableFuture<T> begin(Supplier<T> start) {
