@@ -7,6 +7,7 @@ import dev.carrier.sandbox.model.ModelServer;
 import dev.carrier.sandbox.orders.Orders;
 import dev.carrier.sandbox.orders.OrdersApi;
 import dev.carrier.sandbox.orders.Signals;
+import dev.carrier.sandbox.page.PageFiles;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public final class Sandbox implements AutoCloseable {
                         options.nonceExpiry(),
                         options.sizes()));
         parts.add(new ModelServer(orders, Clock.systemUTC()));
+        parts.add(new PageFiles());
         var server =
                 Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;

@@ -1,6 +1,5 @@
 package dev.carrier.sandbox.model;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,6 @@ public final class OfflineVoice {
     private static final double CLOSE = 0.42;
     private static final double CLOSE_IN_ITS_FIELD = 0.3;
     private static final double CLOSE_BY_ANSWER = 0.55;
-    private static final Pattern ABOUT_ONESELF =
-            Pattern.compile("(?i)^(she|he|they|it|her|his|their)\\b");
     private static final Pattern SHORT_START =
             Pattern.compile("^([^.,!?:;\\n\"]{2,40})([.!?])(?=\\s|$)");
 
@@ -120,12 +117,8 @@ public final class OfflineVoice {
     /** A sentence of what the character knows, when it shares the subject of a line. */
     private static Optional<String> knows(Prompt prompt, String line) {
         Persona persona = prompt.persona();
-        var sentences = new ArrayList<>(persona.knowledge());
-        persona.about().stream()
-                .filter(sentence -> !aboutItself(sentence, persona.name()))
-                .forEach(sentences::add);
         String asked = withoutName(line, persona.name());
-        return sentences.stream()
+        return persona.facts().stream()
                 .filter(sentence -> !wasSaid(prompt, sentence))
                 .filter(sentence -> Closeness.shared(asked, sentence) >= 2)
                 .max(
@@ -189,10 +182,6 @@ public final class OfflineVoice {
             return text;
         }
         return start.group(1) + ", " + person + start.group(2) + text.substring(start.end());
-    }
-
-    private static boolean aboutItself(String sentence, String name) {
-        return sentence.contains(name) || ABOUT_ONESELF.matcher(sentence).find();
     }
 
     private static boolean wasSaid(Prompt prompt, String answer) {

@@ -1,6 +1,7 @@
 package dev.carrier.sandbox.model;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A character as its prompt tells of it.
@@ -17,10 +18,20 @@ public record Persona(
         List<String> about,
         List<String> knowledge,
         List<String> topics) {
+    private static final Pattern OF_ITSELF =
+            Pattern.compile("(?i)^(she|he|they|it|her|his|their|has|once)\\b");
+
     public Persona {
         exchanges = List.copyOf(exchanges);
         about = List.copyOf(about);
         knowledge = List.copyOf(knowledge);
         topics = List.copyOf(topics);
+    }
+
+    /** What it knows of the world, not of itself: it can say these sentences as its own. */
+    List<String> facts() {
+        return knowledge.stream()
+                .filter(sentence -> !sentence.contains(name) && !OF_ITSELF.matcher(sentence).find())
+                .toList();
     }
 }

@@ -25,9 +25,9 @@ final class PersonaReader {
         Map<String, String> sections = sections(system);
         return new Persona(
                 name,
-                exchanges(name, section(sections, "examples")),
-                sentences(section(sections, "about")),
-                sentences(section(sections, "what")),
+                exchanges(name, section(sections, "examples of how " + name + " talks")),
+                sentences(section(sections, "about " + name)),
+                sentences(section(sections, "what " + name + " knows")),
                 topics(section(sections, "topics")));
     }
 
@@ -49,14 +49,8 @@ final class PersonaReader {
         return texts;
     }
 
-    private static String section(Map<String, String> sections, String firstWord) {
-        return sections.entrySet().stream()
-                .filter(section ->
-                        section.getKey().equals(firstWord)
-                                || section.getKey().startsWith(firstWord + " "))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
+    private static String section(Map<String, String> sections, String heading) {
+        return sections.getOrDefault(heading.toLowerCase(Locale.ROOT), "");
     }
 
     private static List<Exchange> exchanges(String name, String examples) {

@@ -32,7 +32,7 @@ enum Remark {
             "Good. I'm here if there's more.",
             "Then we agree, which is always pleasant."),
     CALL(
-            "^\\W*((can|could) (you|someone) )?(please )?(help( me)?( please)?|i need (some )?(help|advice)|can you help( me)?)\\W*$|^\\W*$",
+            "^\\W*((can|could) (you|someone) )?(please )?(help( me)?( please)?|i need (some )?(help|advice)|can you help( me)?)\\W*$|^\\W*$|^\\(something without words\\)$",
             "I'm here. What is it about?",
             "Of course. Tell me what you've got so far.",
             "Gladly, if I can. Where shall we start?"),

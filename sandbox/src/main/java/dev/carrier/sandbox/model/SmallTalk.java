@@ -19,6 +19,8 @@ final class SmallTalk {
                     "I'd only be guessing. What I do know is this: {knows}",
                     "No good answer from me, so take one I'm sure of instead. {knows}");
 
+    private static final int LONGEST_FACT = 160;
+
     private SmallTalk() {}
 
     /** Something fitting to say to the newest line, not what was just said, if that can be. */
@@ -52,10 +54,19 @@ final class SmallTalk {
                 : Optional.of(topics.get(prompt.pick("topic", topics.size())));
     }
 
+    /** Something it knows in one of its fields; what it remembers of people is nobody else's. */
     private static Optional<String> known(Prompt prompt) {
+        Persona persona = prompt.persona();
+        String fields = String.join(" ", persona.topics());
         List<String> unsaid =
-                prompt.persona().knowledge().stream()
-                        .filter(sentence -> sentence.length() < 160)
+                persona.facts().stream()
+                        .filter(sentence -> sentence.length() < LONGEST_FACT)
+                        .filter(sentence -> Closeness.shared(sentence, fields) > 0)
+                        .filter(sentence ->
+                                prompt.heard().stream()
+                                        .noneMatch(line ->
+                                                !line.author().isEmpty()
+                                                        && sentence.contains(line.author())))
                         .filter(sentence ->
                                 prompt.said().stream().noneMatch(said -> said.contains(sentence)))
                         .toList();

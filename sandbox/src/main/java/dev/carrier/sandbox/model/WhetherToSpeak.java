@@ -29,6 +29,9 @@ final class WhetherToSpeak {
     /** {@code RESPOND}, {@code IGNORE} or {@code STOP}. */
     static String answer(Prompt prompt) {
         String line = prompt.newest().text();
+        if (prompt.newest().author().equalsIgnoreCase(prompt.persona().name())) {
+            return "IGNORE";
+        }
         boolean named = mentions(line, prompt.persona().name());
         boolean isShort = line.strip().split("\\s+").length <= SHORT;
         if (STOP.matcher(line).find() && (named || isShort) && !Remark.isQuestion(line)) {

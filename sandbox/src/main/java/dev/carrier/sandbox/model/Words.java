@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -72,10 +73,31 @@ final class Words {
                     Map.entry("~greeting", GREETING),
                     Map.entry("~farewell", FAREWELL));
 
+    /**
+     * A character's texts come with every prompt again; reading them is most of what an answer
+     * costs.
+     */
+    private static final Map<String, List<String>> READ = new ConcurrentHashMap<>();
+
+    private static final int MOST_READ = 20_000;
+
     private Words() {}
 
     /** The words in their order, repeated ones too. */
     static List<String> of(String text) {
+        List<String> known = READ.get(text);
+        if (known != null) {
+            return known;
+        }
+        if (READ.size() > MOST_READ) {
+            READ.clear();
+        }
+        List<String> words = List.copyOf(read(text));
+        READ.put(text, words);
+        return words;
+    }
+
+    private static List<String> read(String text) {
         var words = new ArrayList<String>();
         String talk = NOT_TALK.matcher(text.replace('’', '\'')).replaceAll(" ");
         for (var phrase : PHRASES) {

@@ -3,6 +3,7 @@ package dev.carrier.sandbox.orders;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One order: where, for which exchanges, how often, and what. Its counters are guarded by {@link
@@ -14,6 +15,7 @@ public final class Order {
     private final Match match;
     private final Effect effect;
     private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicInteger waiting = new AtomicInteger();
     private int remaining;
     private int skip;
 
@@ -50,6 +52,11 @@ public final class Order {
         return effect;
     }
 
+    /** Whether an exchange waits for the release of this order. */
+    public boolean holding() {
+        return waiting.get() > 0;
+    }
+
     /** Takes one of its times, if it fits and has any left. */
     boolean claim(Exchange exchange) {
         if (where != exchange.where() || remaining == 0 || !match.fits(exchange)) {
@@ -76,19 +83,25 @@ public final class Order {
 
     /** Blocks until the order is released or withdrawn. */
     public void awaitRelease() {
+        waiting.incrementAndGet();
         try {
             released.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 
     /** Blocks for {@code time}, or until the order is released or withdrawn. */
     public void awaitRelease(Duration time) {
+        waiting.incrementAndGet();
         try {
             var _ = released.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 }

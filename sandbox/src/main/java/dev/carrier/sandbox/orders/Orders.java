@@ -68,6 +68,13 @@ public final class Orders {
         return !found.isEmpty();
     }
 
+    /** The orders that will act or that hold something now, oldest first. */
+    public synchronized List<Order> inForce() {
+        var all = new ArrayList<>(held.stream().filter(Order::holding).toList());
+        all.addAll(orders);
+        return List.copyOf(all);
+    }
+
     /** Ends all orders and lets everything go. */
     public synchronized void releaseAll() {
         orders.forEach(Order::release);

@@ -22,6 +22,7 @@ public final class OrdersApi {
     /** Adds its routes. */
     public void register(RoutesConfig routes) {
         routes.post("/sandbox/orders", this::give);
+        routes.get("/sandbox/orders", this::list);
         routes.delete(
                 "/sandbox/orders",
                 context -> {
@@ -46,6 +47,12 @@ public final class OrdersApi {
         } catch (IllegalArgumentException e) {
             json(context.status(400), Json.write(Json.object().put("error", e.getMessage())));
         }
+    }
+
+    private void list(Context context) {
+        var list = Json.array();
+        orders.inForce().forEach(order -> list.add(OrderView.of(order)));
+        json(context, Json.write(list));
     }
 
     private void release(Context context) {
