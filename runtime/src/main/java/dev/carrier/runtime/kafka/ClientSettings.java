@@ -16,8 +16,19 @@ final class ClientSettings {
 
     private static final Map<String, String> WRITER = Map.of("linger.ms", "0");
 
+    /**
+     * With several requests under way, the first batches to a partition that was just created can
+     * arrive swapped (the first refused, the second taken): the first is then refused for ever as
+     * out of sequence. What waits meanwhile goes in one batch.
+     */
     private static final Map<String, String> SAFE_WRITER =
-            Map.of("acks", "all", "enable.idempotence", "true");
+            Map.of(
+                    "acks",
+                    "all",
+                    "enable.idempotence",
+                    "true",
+                    "max.in.flight.requests.per.connection",
+                    "1");
 
     /**
      * A crashed writer's open transaction blocks every reader until it times out, 60 s by default.
