@@ -58,6 +58,9 @@ public final class Logging {
                         .orElseGet(Logging::console);
         appender.setContext(context);
         appender.setName("carrier");
+        HideKafkaNoise hideNoise = new HideKafkaNoise();
+        hideNoise.start();
+        appender.addFilter(hideNoise);
         if (settings.people() == LogSettings.People.HIDDEN) {
             HidePeople hide = new HidePeople();
             hide.start();

@@ -2,6 +2,7 @@ package dev.carrier.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.Memory;
@@ -10,6 +11,7 @@ import dev.carrier.contracts.Topics;
 import dev.carrier.embedded.EmbeddedKafka;
 import dev.carrier.embedded.EmbeddedRedis;
 import dev.carrier.runtime.SetupProblem;
+import dev.carrier.runtime.redis.Redis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.SslOptions;
 
 /** A cluster that lets nobody in without TLS and a password, reached by properties alone. */
 class SecuredServersIT {
@@ -107,7 +105,7 @@ class SecuredServersIT {
 
     /** The packaged Redis speaks TLS, so the same is shown of it, with a password. */
     @Test
-    void redisIsReachedWithTlsAndAPassword() throws Exception {
+    void redisIsReachedWithTlsAndAPasswordFromItsAddress() throws Exception {
         int port = FreePort.choose();
         var directives =
                 Map.of(
@@ -116,24 +114,33 @@ class SecuredServersIT {
                         "tls-cert-file", certificate.pem().toString(),
                         "tls-key-file", certificate.keyPem().toString(),
                         "tls-auth-clients", "no");
-        try (var redis = EmbeddedRedis.start(folder.resolve("redis"), 0, directives)) {
-            assertThat(redis.version()).isEqualTo("7.0.15");
-            var tls =
-                    SslOptions.builder()
-                            .truststore(
-                                    certificate.trustStore().toFile(),
-                                    Certificate.PASSWORD.toCharArray())
-                            .build();
-            var config =
-                    DefaultJedisClientConfig.builder().sslOptions(tls).password("secret").build();
-            try (var client =
-                    RedisClient.builder()
-                            .hostAndPort(new HostAndPort("127.0.0.1", port))
-                            .clientConfig(config)
-                            .build()) {
-                client.set("who", "Ada");
-                assertThat(client.get("who")).isEqualTo("Ada");
-            }
+        try (var server = EmbeddedRedis.start(folder.resolve("redis"), 0, directives);
+                var plain = new Redis(server.url());
+                var distrusting = new Redis("rediss://:secret@127.0.0.1:" + port)) {
+            assertThat(plain.ping()).get(STRING).contains("NOAUTH");
+            assertThat(distrusting.ping()).get(STRING).contains("certification path");
+            trusting(() -> {
+                try (var redis = new Redis("rediss://:secret@127.0.0.1:" + port);
+                        var guess = new Redis("rediss://:guess@127.0.0.1:" + port)) {
+                    assertThat(redis.ping()).isEmpty();
+                    redis.client().set("who", "Ada");
+                    assertThat(redis.client().get("who")).isEqualTo("Ada");
+                    assertThat(guess.ping()).get(STRING).contains("WRONGPASS");
+                }
+            });
+        }
+    }
+
+    /** As a JVM does that is started with -Djavax.net.ssl.trustStore. */
+    private static void trusting(Runnable work) {
+        var store = certificate.trustStore().toString();
+        System.setProperty("javax.net.ssl.trustStore", store);
+        System.setProperty("javax.net.ssl.trustStorePassword", Certificate.PASSWORD);
+        try {
+            work.run();
+        } finally {
+            System.clearProperty("javax.net.ssl.trustStore");
+            System.clearProperty("javax.net.ssl.trustStorePassword");
         }
     }
 

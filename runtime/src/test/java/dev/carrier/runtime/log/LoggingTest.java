@@ -58,6 +58,8 @@ class LoggingTest {
         Logger ours = LoggerFactory.getLogger("dev.carrier.test.Story");
         ours.atDebug().log("thinking");
         LoggerFactory.getLogger("org.apache.kafka.clients.Metadata").info("chatter");
+        Logger client = LoggerFactory.getLogger("org.apache.kafka.clients.NetworkClient");
+        client.warn("[x] Attempting to close NetworkClient that has already been closed.");
         ours.atInfo()
                 .addKeyValue("person", "discord:user:42")
                 .addKeyValue("account", "ada")
