@@ -38,6 +38,11 @@ public final class SandboxClient {
         return new OrdersClient(this);
     }
 
+    /** What its model answers, and its calls. */
+    public ModelClient model() {
+        return new ModelClient(this);
+    }
+
     /** Signals of what has just happened. */
     public SignalsClient signals() {
         return new SignalsClient(this);

@@ -25,7 +25,7 @@ public final class OfflineVoice {
     private static final Pattern NOBODY =
             Pattern.compile("(?i)(some|any)(one|body)|user|person|guest|friend|you");
 
-    private record Candidate(Exchange exchange, double closeness) {}
+    private record Candidate(Example example, double closeness) {}
 
     /**
      * What the character says to the newest line.
@@ -57,18 +57,18 @@ public final class OfflineVoice {
     /** The example answer to what is closest to a line, if one is close enough. */
     private static Optional<String> closest(Prompt prompt, String line) {
         Persona persona = prompt.persona();
-        var closeness = new Closeness(persona.exchanges().stream().map(Exchange::asked).toList());
+        var closeness = new Closeness(persona.examples().stream().map(Example::asked).toList());
         String asked = withoutName(line, persona.name());
         List<Candidate> candidates =
-                persona.exchanges().stream()
-                        .filter(exchange -> !wasSaid(prompt, exchange.answer()))
-                        .filter(exchange -> !AboutItself.isAsked(exchange.asked(), persona.name()))
-                        .map(exchange ->
+                persona.examples().stream()
+                        .filter(example -> !wasSaid(prompt, example.answer()))
+                        .filter(example -> !AboutItself.isAsked(example.asked(), persona.name()))
+                        .map(example ->
                                 new Candidate(
-                                        exchange, closeness(prompt, closeness, asked, exchange)))
+                                        example, closeness(prompt, closeness, asked, example)))
                         .filter(candidate ->
                                 candidate.closeness()
-                                        >= (field(persona, asked, candidate.exchange())
+                                        >= (field(persona, asked, candidate.example())
                                                 ? CLOSE_IN_ITS_FIELD
                                                 : CLOSE))
                         .toList();
@@ -76,38 +76,38 @@ public final class OfflineVoice {
     }
 
     /** Whether a line and an example share a subject that the character knows something about. */
-    private static boolean field(Persona persona, String line, Exchange exchange) {
+    private static boolean field(Persona persona, String line, Example example) {
         String field =
                 String.join(" ", persona.topics()) + " " + String.join(" ", persona.knowledge());
         return Words.of(line).stream()
                 .filter(Words::tells)
-                .filter(Words.of(exchange.asked())::contains)
+                .filter(Words.of(example.asked())::contains)
                 .anyMatch(Words.of(field)::contains);
     }
 
     private static double closeness(
-            Prompt prompt, Closeness closeness, String asked, Exchange exchange) {
-        String line = withoutName(exchange.asked(), prompt.persona().name());
+            Prompt prompt, Closeness closeness, String asked, Example example) {
+        String line = withoutName(example.asked(), prompt.persona().name());
         double byQuestion = Closeness.meet(asked, line) ? closeness.of(asked, line) : 0;
-        if (exchange.follows().isPresent()) {
+        if (example.follows().isPresent()) {
             // A follow-up makes sense after the answer that it follows, and nowhere else.
             boolean goesOn =
                     !prompt.said().isEmpty()
-                            && similar(prompt.said().getLast(), exchange.follows().get());
+                            && similar(prompt.said().getLast(), example.follows().get());
             return goesOn ? byQuestion * 1.3 : 0;
         }
-        long told = Closeness.shared(asked, exchange.answer());
-        double byAnswer = closeness.of(asked, line + " " + exchange.answer());
+        long told = Closeness.shared(asked, example.answer());
+        double byAnswer = closeness.of(asked, line + " " + example.answer());
         return Math.max(byQuestion, told >= 2 && byAnswer >= CLOSE_BY_ANSWER ? byAnswer * 0.8 : 0);
     }
 
-    private static Optional<Exchange> best(Prompt prompt, List<Candidate> candidates) {
+    private static Optional<Example> best(Prompt prompt, List<Candidate> candidates) {
         double top = candidates.stream().mapToDouble(Candidate::closeness).max().orElse(0);
-        List<Exchange> tied =
+        List<Example> tied =
                 candidates.stream()
                         .filter(candidate -> candidate.closeness() >= top - 1e-9)
-                        .map(Candidate::exchange)
-                        .sorted(Comparator.comparing(Exchange::answer))
+                        .map(Candidate::example)
+                        .sorted(Comparator.comparing(Example::answer))
                         .toList();
         return tied.isEmpty()
                 ? Optional.empty()
@@ -139,12 +139,12 @@ public final class OfflineVoice {
                 .findFirst();
     }
 
-    private static Optional<Exchange> ownWordsAboutItself(Prompt prompt) {
+    private static Optional<Example> ownWordsAboutItself(Prompt prompt) {
         Persona persona = prompt.persona();
-        List<Exchange> asked =
-                persona.exchanges().stream()
-                        .filter(exchange -> AboutItself.isAsked(exchange.asked(), persona.name()))
-                        .filter(exchange -> !wasSaid(prompt, exchange.answer()))
+        List<Example> asked =
+                persona.examples().stream()
+                        .filter(example -> AboutItself.isAsked(example.asked(), persona.name()))
+                        .filter(example -> !wasSaid(prompt, example.answer()))
                         .toList();
         return asked.isEmpty()
                 ? Optional.empty()
@@ -152,14 +152,14 @@ public final class OfflineVoice {
     }
 
     /** The example's answer said to this person: it may call the example's asker by name. */
-    private static String suit(Exchange exchange, Prompt prompt) {
+    private static String suit(Example example, Prompt prompt) {
         String person = Names.calling(prompt.newest().author());
-        String answer = exchange.answer();
+        String answer = example.answer();
         answer =
                 person.isEmpty()
                         ? answer.replaceAll(",? ?" + STAND_IN, "")
                         : answer.replaceAll(STAND_IN, Matcher.quoteReplacement(person));
-        String asker = exchange.asker();
+        String asker = example.asker();
         if (person.isEmpty()
                 || !Names.calling(asker).equals(asker)
                 || NOBODY.matcher(asker).matches()) {

@@ -7,23 +7,17 @@ import java.util.regex.Pattern;
  * A character as its prompt tells of it.
  *
  * @param name the character's name
- * @param exchanges its example dialogues
- * @param about sentences on who it is
+ * @param examples its example dialogues
  * @param knowledge sentences that it knows
  * @param topics what it likes to talk about
  */
 public record Persona(
-        String name,
-        List<Exchange> exchanges,
-        List<String> about,
-        List<String> knowledge,
-        List<String> topics) {
+        String name, List<Example> examples, List<String> knowledge, List<String> topics) {
     private static final Pattern OF_ITSELF =
             Pattern.compile("(?i)^(she|he|they|it|her|his|their|has|once)\\b");
 
     public Persona {
-        exchanges = List.copyOf(exchanges);
-        about = List.copyOf(about);
+        examples = List.copyOf(examples);
         knowledge = List.copyOf(knowledge);
         topics = List.copyOf(topics);
     }

@@ -25,8 +25,7 @@ final class PersonaReader {
         Map<String, String> sections = sections(system);
         return new Persona(
                 name,
-                exchanges(name, section(sections, "examples of how " + name + " talks")),
-                sentences(section(sections, "about " + name)),
+                examples(name, section(sections, "examples of how " + name + " talks")),
                 sentences(section(sections, "what " + name + " knows")),
                 topics(section(sections, "topics")));
     }
@@ -53,16 +52,16 @@ final class PersonaReader {
         return sections.getOrDefault(heading.toLowerCase(Locale.ROOT), "");
     }
 
-    private static List<Exchange> exchanges(String name, String examples) {
-        var exchanges = new ArrayList<Exchange>();
-        for (String block : examples.split("\\n\\s*\\n")) {
-            exchanges.addAll(dialogue(name, Line.read(block)));
+    private static List<Example> examples(String name, String section) {
+        var examples = new ArrayList<Example>();
+        for (String block : section.split("\\n\\s*\\n")) {
+            examples.addAll(dialogue(name, Line.read(block)));
         }
-        return exchanges;
+        return examples;
     }
 
-    private static List<Exchange> dialogue(String name, List<Line> lines) {
-        var exchanges = new ArrayList<Exchange>();
+    private static List<Example> dialogue(String name, List<Line> lines) {
+        var examples = new ArrayList<Example>();
         var asked = new StringBuilder();
         String asker = "";
         Optional<String> before = Optional.empty();
@@ -71,18 +70,18 @@ final class PersonaReader {
                 asked.append(asked.isEmpty() ? "" : "\n").append(line.text());
                 asker = line.author();
             } else if (!asked.isEmpty()) {
-                exchanges.add(new Exchange(asker, asked.toString(), line.text(), before));
+                examples.add(new Example(asker, asked.toString(), line.text(), before));
                 before = Optional.of(line.text());
                 asked.setLength(0);
-            } else if (!exchanges.isEmpty()) {
+            } else if (!examples.isEmpty()) {
                 // Two lines in a row are one answer: the character went on.
-                Exchange open = exchanges.removeLast();
+                Example open = examples.removeLast();
                 String answer = open.answer() + "\n" + line.text();
-                exchanges.add(new Exchange(open.asker(), open.asked(), answer, open.follows()));
+                examples.add(new Example(open.asker(), open.asked(), answer, open.follows()));
                 before = Optional.of(answer);
             }
         }
-        return exchanges;
+        return examples;
     }
 
     private static List<String> sentences(String text) {

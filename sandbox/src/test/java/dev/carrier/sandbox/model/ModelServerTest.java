@@ -2,9 +2,12 @@ package dev.carrier.sandbox.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.carrier.sandbox.Sandbox;
+import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
+import dev.carrier.sandbox.SeenCall;
 import dev.carrier.sandbox.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -162,6 +165,40 @@ class ModelServerTest {
                 .isEqualTo(400);
         send(request("/sandbox/model/scripts").DELETE());
         assertThat(content()).startsWith("Tick tock.");
+    }
+
+    @Test
+    void theClientScriptsAndCountsCalls() {
+        var model = new SandboxClient(sandbox.base()).model();
+        model.answers("hello", "Scripted.");
+        assertThat(content()).isEqualTo("Scripted.");
+        model.staysSilent("hello", "busy");
+        assertThat(content()).isEqualTo("<silence>busy</silence>");
+        model.forgetScripts();
+        model.answersAtLength("hello", 300);
+        assertThat(content()).hasSize(300);
+        assertThat(model.count()).isEqualTo(3);
+        assertThat(model.open()).isZero();
+        assertThat(model.calls()).extracting(SeenCall::character).containsExactly("Mo", "Mo", "Mo");
+        assertThat(model.calls()).allMatch(call -> call.status() == 200 && call.took().isPresent());
+    }
+
+    @Test
+    void anOrderIsListedWhileItIsInForceOrHoldsACall() throws Exception {
+        post("/sandbox/orders", "{\"where\":\"model\",\"do\":{\"hold\":\"before-answer\"}}");
+        assertThat(inForce())
+                .extracting(order -> order.path("holding").asBoolean())
+                .containsExactly(false);
+        var call = client.sendAsync(chat(""), BodyHandlers.ofString());
+        await().until(() -> inForce().path(0).path("holding").asBoolean());
+        assertThat(call).isNotDone();
+        post("/sandbox/orders/" + inForce().path(0).path("id").asString() + "/release", "");
+        assertThat(call.get().statusCode()).isEqualTo(200);
+        assertThat(inForce()).isEmpty();
+    }
+
+    private JsonNode inForce() {
+        return json(send(request("/sandbox/orders").GET()));
     }
 
     @Test

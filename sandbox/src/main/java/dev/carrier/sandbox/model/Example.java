@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param follows the character's answer just before in the same dialogue: this one only makes sense
  *     after it
  */
-public record Exchange(String asker, String asked, String answer, Optional<String> follows) {}
+public record Example(String asker, String asked, String answer, Optional<String> follows) {}
