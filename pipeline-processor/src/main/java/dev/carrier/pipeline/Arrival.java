@@ -1,0 +1,30 @@
+package dev.carrier.pipeline;
+
+import dev.carrier.contracts.ConversationId;
+import dev.carrier.contracts.RecordRef;
+import java.util.SortedMap;
+
+/** An input as it arrives, before anybody has understood it. */
+public sealed interface Arrival {
+    /** The conversation that it belongs to. */
+    ConversationId in();
+
+    /**
+     * A record of a topic.
+     *
+     * @param from where it stands; tells by its topic what it should be
+     * @param key its bytes
+     * @param value its bytes
+     * @param headers as text
+     */
+    record Record(
+            ConversationId in,
+            RecordRef from,
+            byte[] key,
+            byte[] value,
+            SortedMap<String, String> headers)
+            implements Arrival {}
+
+    /** An alarm that is due. */
+    record Ring(ConversationId in, String alarm, long generation) implements Arrival {}
+}

@@ -1,0 +1,131 @@
+package dev.carrier.pipeline.action;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Line;
+import dev.carrier.contracts.Response;
+import dev.carrier.contracts.ResponseId;
+import dev.carrier.contracts.Result;
+import dev.carrier.pipeline.state.Deciding;
+import dev.carrier.pipeline.state.Derived;
+import dev.carrier.pipeline.state.Output;
+import dev.carrier.pipeline.state.Phase;
+import dev.carrier.pipeline.state.Trigger;
+import dev.carrier.pipeline.state.Turn;
+import dev.carrier.pipeline.state.Turns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What comes back from the outside becomes what the character does. */
+public final class ActionStage {
+    /** How often a turn may go round: a model that only calls tools comes to an end. */
+    private static final int ROUNDS = 6;
+
+    /** The first that fits is taken. */
+    private static final List<Action> ACTIONS = List.of(new Silence(), new Reply());
+
+    private ActionStage() {}
+
+    /** A model answered. */
+    public static void act(Deciding deciding, Result.Thought thought) {
+        AccountId account = thought.account();
+        Optional<Turn> awaiting = Turns.awaiting(deciding, account, thought.step());
+        if (awaiting.isEmpty()) {
+            deciding.because(account + ": a thought that came too late is noted");
+            return;
+        }
+        Turn turn = awaiting.get();
+        if (turn.phase() == Phase.JUDGING) {
+            judged(deciding, account, turn, thought.text());
+            return;
+        }
+        switch (intent(completion(deciding, account, thought))) {
+            case Intent.Speak speak -> speak(deciding, account, turn, speak.parts());
+            case Intent.Silent silent ->
+                    Turns.silent(deciding, account, turn, "silent: " + silent.reason());
+            case Intent.Absurd absurd ->
+                    Turns.fail(deciding, account, turn, "absurd answer: " + absurd.reason());
+        }
+    }
+
+    /** A tool answered: the model is asked again, so many times at most. */
+    public static void goOn(Deciding deciding, Result result) {
+        if (!(result instanceof Result.Returned returned)) {
+            deciding.because("dropped: a result of an unknown kind");
+            return;
+        }
+        AccountId account = returned.account();
+        Turns.awaiting(deciding, account, returned.step())
+                .ifPresentOrElse(
+                        turn -> {
+                            if (turn.round() + 1 < ROUNDS) {
+                                Turns.askAgain(
+                                        deciding, account, turn, turn.phase(), turn.reason());
+                            } else {
+                                Turns.fail(deciding, account, turn, "too many rounds");
+                            }
+                        },
+                        () -> deciding.because(account + ": a result that came too late is noted"));
+    }
+
+    private static void judged(Deciding deciding, AccountId account, Turn turn, String answer) {
+        Optional<Verdict> verdict = Verdict.of(answer);
+        if (verdict.isEmpty()) {
+            Turns.silent(deciding, account, turn, "judged: no verdict");
+            return;
+        }
+        switch (verdict.get()) {
+            case RESPOND -> Turns.askAgain(deciding, account, turn, Phase.THINKING, "judged");
+            case IGNORE -> Turns.silent(deciding, account, turn, "judged: not for me");
+            case STOP -> Turns.stop(deciding, account, turn, "judged: stop");
+        }
+    }
+
+    private static Completion completion(
+            Deciding deciding, AccountId account, Result.Thought thought) {
+        String name = deciding.name(account);
+        Set<String> others =
+                deciding.window().stream()
+                        .map(Line::name)
+                        .filter(other -> !other.isBlank() && !other.equalsIgnoreCase(name))
+                        .collect(Collectors.toSet());
+        return new Completion(thought.text(), name, others, thought.prompt());
+    }
+
+    private static Intent intent(Completion completion) {
+        return Absurdity.in(completion)
+                .orElseGet(() ->
+                        ACTIONS.stream()
+                                .map(action -> action.take(completion))
+                                .flatMap(Optional::stream)
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    private static void speak(Deciding deciding, AccountId account, Turn turn, List<String> parts) {
+        List<ResponseId> ids = new ArrayList<>();
+        Optional<EventId> replyTo = turn.newestAddressed().map(Trigger::id);
+        for (int part = 1; part <= parts.size(); part++) {
+            ResponseId id = Derived.part(turn.id(), turn.round(), part);
+            ids.add(id);
+            deciding.out(
+                    Output.of(
+                            new Response.Say(
+                                    id,
+                                    turn.id(),
+                                    deciding.place(),
+                                    account,
+                                    part,
+                                    parts.size(),
+                                    parts.get(part - 1),
+                                    part == 1 ? replyTo : Optional.empty(),
+                                    turn.newest().id(),
+                                    deciding.now(),
+                                    turn.deadline())));
+        }
+        Turns.sending(deciding, account, turn, ids);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.carrier.pipeline.action;
+
+import dev.carrier.contracts.PromptMessage;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a model wrote, with what is needed to understand it.
+ *
+ * @param text unchanged
+ * @param name the character's own
+ * @param others names of the others who talk here
+ * @param prompt what the model was given
+ */
+record Completion(String text, String name, Set<String> others, List<PromptMessage> prompt) {}

@@ -1,0 +1,256 @@
+package dev.carrier.pipeline.state;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.ConversationId;
+import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Line;
+import dev.carrier.contracts.Outcome;
+import dev.carrier.contracts.OutcomeKind;
+import dev.carrier.contracts.Place;
+import dev.carrier.contracts.Policy;
+import dev.carrier.contracts.TurnId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * One decision while it is taken: the conversation as it changes, and what is said on the way. Made
+ * for one input and thrown away; not thread-safe.
+ */
+public final class Deciding {
+    private final Conversation before;
+    private final Context context;
+    private final long sequence;
+    private final SortedMap<AccountId, Seat> seats;
+    private final SortedMap<String, Alarm> alarms;
+    private final List<Output> outputs = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Set<String> reasons = new LinkedHashSet<>();
+    private Optional<Place> place;
+    private Optional<Policy.Ways> ways = Optional.empty();
+    private List<Line> window;
+    private Seen seen;
+    private List<String> gone;
+    private List<Gathered> waiting;
+    private Optional<Gathering> gathering;
+
+    /** Starts from the conversation before the input. */
+    public Deciding(Conversation before, Context context) {
+        this.before = before;
+        this.context = context;
+        this.sequence = before.sequence() + 1;
+        this.place = before.place();
+        this.window = new ArrayList<>(before.window());
+        this.seen = before.seen();
+        this.gone = new ArrayList<>(before.gone());
+        this.waiting = new ArrayList<>(before.waiting());
+        this.gathering = before.gathering();
+        this.seats = new TreeMap<>(before.seats());
+        this.alarms = new TreeMap<>(before.alarms());
+    }
+
+    ConversationId id() {
+        return before.id();
+    }
+
+    Conversation before() {
+        return before;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /** The time that every rule uses. */
+    public Instant now() {
+        return context.handledAt();
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    Policy policy() {
+        return context.policy();
+    }
+
+    /** The name under which people know an account's character. */
+    public String name(AccountId account) {
+        Policy.Cast cast = policy().cast().get(account);
+        return cast == null ? account.value() : cast.name();
+    }
+
+    /** Where all this happens; a turn is open only where something was heard. */
+    public Place place() {
+        return place.orElseThrow();
+    }
+
+    Optional<Place> known() {
+        return place;
+    }
+
+    void place(Place seenNow) {
+        place = Optional.of(seenNow);
+        ways = Optional.empty();
+    }
+
+    /** What the policy says here. */
+    Policy.Ways ways() {
+        if (ways.isEmpty()) {
+            ways = Optional.of(WaysHere.of(policy(), place()));
+        }
+        return ways.get();
+    }
+
+    /** The last messages, oldest first. */
+    public List<Line> window() {
+        return window;
+    }
+
+    void window(List<Line> lines) {
+        window = new ArrayList<>(lines);
+    }
+
+    Seen seen() {
+        return seen;
+    }
+
+    void seen(Seen now) {
+        seen = now;
+    }
+
+    List<String> gone() {
+        return gone;
+    }
+
+    List<Gathered> waiting() {
+        return waiting;
+    }
+
+    /** Changes each message that waits; those that nobody waits for any more are dropped. */
+    void waiting(UnaryOperator<Gathered> change) {
+        waiting =
+                new ArrayList<>(
+                        waiting.stream()
+                                .map(change)
+                                .filter(message -> !message.waiting().isEmpty())
+                                .toList());
+    }
+
+    boolean awaits(AccountId account) {
+        return waiting.stream().anyMatch(message -> message.waiting().contains(account));
+    }
+
+    Optional<Gathering> gathering() {
+        return gathering;
+    }
+
+    void gathering(Optional<Gathering> now) {
+        gathering = now;
+    }
+
+    SortedMap<AccountId, Seat> seats() {
+        return seats;
+    }
+
+    /** The seat of an account. */
+    public Seat seat(AccountId account) {
+        return seats.getOrDefault(account, Seat.FREE);
+    }
+
+    void seat(AccountId account, Seat seat) {
+        seats.put(account, seat);
+    }
+
+    void alarm(String id, Instant due) {
+        Alarm set = alarms.get(id);
+        if (set == null || !set.due().equals(due)) {
+            alarms.put(id, new Alarm(id, sequence, due));
+        }
+    }
+
+    /** Something happened here: only from now on it may fall idle. Moved at most once an hour. */
+    public void active() {
+        Instant due = now().plus(Ringing.IDLE_AFTER);
+        Alarm set = alarms.get(Alarm.IDLE);
+        if (set == null || set.due().isBefore(due.minus(Duration.ofHours(1)))) {
+            alarm(Alarm.IDLE, due);
+        }
+    }
+
+    void cancel(String id) {
+        alarms.remove(id);
+    }
+
+    boolean awake(String id) {
+        return alarms.containsKey(id);
+    }
+
+    /** Says something to the outside. */
+    public void out(Output output) {
+        outputs.add(output);
+    }
+
+    /** An event ended for an account. */
+    void outcome(
+            EventId event,
+            AccountId account,
+            OutcomeKind kind,
+            String reason,
+            Optional<TurnId> turn) {
+        outcomes.add(new Outcome(event, account, kind, reason, turn));
+    }
+
+    void ignored(EventId event, AccountId account, String reason) {
+        outcome(event, account, OutcomeKind.IGNORED, reason, Optional.empty());
+        because(account + ": ignored(" + reason + ")");
+    }
+
+    /** Adds a clause to the reason of the decision. */
+    public void because(String clause) {
+        reasons.add(clause);
+    }
+
+    /** The decision, with the conversation brought down to the size that it may have. */
+    public Decision done() {
+        seats.values().removeIf(Seat.FREE::equals);
+        Conversation after =
+                Fit.fit(
+                        new Conversation(
+                                before.id(),
+                                place,
+                                sequence,
+                                now(),
+                                Optional.of(context.version()),
+                                window,
+                                seen,
+                                gone,
+                                waiting,
+                                gathering,
+                                seats,
+                                alarms,
+                                before.snapshot()));
+        return decision(after);
+    }
+
+    /** The decision that nothing of the conversation is left. */
+    public Decision letGo() {
+        return decision(Conversation.unknown(before.id()));
+    }
+
+    private Decision decision(Conversation after) {
+        return new Decision(
+                after,
+                List.copyOf(outputs),
+                AlarmChange.between(before.alarms(), after.alarms()),
+                List.copyOf(outcomes),
+                reasons.isEmpty() ? "noted" : String.join("; ", reasons));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.carrier.pipeline.state;
+
+import dev.carrier.contracts.Line;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps a conversation's state small: the oldest talk goes first, memory has it. */
+final class Fit {
+    /** Left for what the journal notes in it afterwards. */
+    private static final int ROOM = Conversation.LIMIT - 256;
+
+    private Fit() {}
+
+    /**
+     * The conversation within its limit.
+     *
+     * @throws TooMuch when even without talk it does not fit
+     */
+    static Conversation fit(Conversation conversation) {
+        Conversation fitting = conversation;
+        int bytes = fitting.bytes().length;
+        while (bytes > ROOM && !fitting.window().isEmpty()) {
+            List<Line> lines = new ArrayList<>(fitting.window());
+            // Several at once: measuring is what takes time.
+            int over = bytes - ROOM;
+            while (over > 0 && !lines.isEmpty()) {
+                over -= Talk.utf8(lines.removeFirst().text()) + 200;
+            }
+            fitting = windowed(fitting, lines);
+            bytes = fitting.bytes().length;
+        }
+        if (bytes > ROOM) {
+            throw new TooMuch(bytes);
+        }
+        return fitting;
+    }
+
+    private static Conversation windowed(Conversation of, List<Line> window) {
+        return new Conversation(
+                of.id(),
+                of.place(),
+                of.sequence(),
+                of.lastHandledAt(),
+                of.policy(),
+                window,
+                of.seen(),
+                of.gone(),
+                of.waiting(),
+                of.gathering(),
+                of.seats(),
+                of.alarms(),
+                of.snapshot());
+    }
+
+    /** A conversation in which too much is open at once. */
+    static final class TooMuch extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMuch(int bytes) {
+            super("a conversation of " + bytes + " bytes");
+        }
+    }
+}

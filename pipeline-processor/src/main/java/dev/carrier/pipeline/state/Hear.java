@@ -1,0 +1,162 @@
+package dev.carrier.pipeline.state;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Attachment;
+import dev.carrier.contracts.Event;
+import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Hearing;
+import dev.carrier.contracts.Line;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What is heard: remembered, told apart, and gathered where it may be answered. */
+public final class Hear {
+    private Hear() {}
+
+    /** Takes in one event. */
+    public static void heard(Deciding deciding, Event event) {
+        switch (event) {
+            case Event.Said said -> said(deciding, said);
+            case Event.Edited edited -> Amend.edited(deciding, edited);
+            case Event.Deleted deleted -> Amend.deleted(deciding, deleted);
+            case Event.Reacted reacted -> {
+                deciding.place(reacted.in());
+                noted(deciding, reacted.id(), reacted.heardBy());
+            }
+            case Event.Typed typed -> {
+                deciding.place(typed.in());
+                Gather.typed(deciding, typed.by().person());
+                noted(deciding, typed.id(), typed.heardBy());
+            }
+            case Event.Unknown unknown -> unknown(deciding, unknown);
+        }
+    }
+
+    private static void said(Deciding deciding, Event.Said said) {
+        deciding.place(said.in());
+        for (Hearing hearing : said.heardBy()) {
+            AccountId account = hearing.account();
+            if (deciding.seen().said(said.id(), account)) {
+                deciding.because(account + ": seen before");
+                continue;
+            }
+            boolean rest = deciding.seen().said(said.id());
+            deciding.seen(deciding.seen().saying(said.id(), account));
+            Optional<String> ignored = remembered(deciding, said, hearing);
+            if (ignored.isPresent()) {
+                deciding.ignored(said.id(), account, ignored.get());
+            } else {
+                gathered(deciding, said, hearing, rest);
+            }
+        }
+        Gather.clock(deciding);
+    }
+
+    /** Puts it into the window where it belongs there; gives why it is not answered, if so. */
+    private static Optional<String> remembered(
+            Deciding deciding, Event.Said said, Hearing hearing) {
+        boolean gone = deciding.gone().contains(Derived.mark(said.id()));
+        if (hearing.self()) {
+            if (!gone) {
+                window(deciding, said, Optional.of(hearing.account()));
+            }
+            return Optional.of("own message");
+        }
+        Optional<String> notHere = Gate.notHere(deciding, hearing);
+        if (notHere.isPresent()) {
+            return notHere;
+        }
+        if (gone) {
+            return Optional.of("deleted");
+        }
+        window(deciding, said, Optional.empty());
+        return Gate.notAnswered(deciding, hearing, said.by(), said.at());
+    }
+
+    private static void window(Deciding deciding, Event.Said said, Optional<AccountId> account) {
+        String text =
+                Stream.concat(
+                                Stream.of(said.text()).filter(one -> !one.isBlank()),
+                                said.attachments().stream().map(Hear::attached))
+                        .collect(Collectors.joining("\n"));
+        if (!text.isEmpty()) {
+            Line line =
+                    new Line(
+                            said.id(),
+                            said.at(),
+                            said.by().person(),
+                            said.by().name(),
+                            said.by().kind(),
+                            account,
+                            text,
+                            said.replyTo());
+            deciding.window(Talk.with(deciding.window(), line, deciding.policy().window()));
+        }
+    }
+
+    private static String attached(Attachment file) {
+        return "[attached: " + file.name() + "]";
+    }
+
+    private static void gathered(
+            Deciding deciding, Event.Said said, Hearing hearing, boolean rest) {
+        AccountId account = hearing.account();
+        SortedSet<Call> calls = Gate.calls(deciding, hearing, said.text(), said.replyTo());
+        boolean known =
+                deciding.waiting().stream().anyMatch(message -> message.id().equals(said.id()));
+        if (known) {
+            deciding.waiting(message ->
+                    message.id().equals(said.id()) ? message.heard(account, calls) : message);
+        } else {
+            EventId burst = deciding.gathering().flatMap(Gathering::burst).orElse(said.id());
+            Gathered first =
+                    new Gathered(
+                            said.id(),
+                            said.by().person(),
+                            burst,
+                            new TreeMap<>(),
+                            new TreeSet<>(),
+                            Gate.called(deciding, said.text(), said.replyTo()),
+                            rest,
+                            Optional.empty());
+            deciding.waiting().add(first.heard(account, calls));
+        }
+        deciding.because(account + ": gathering");
+        Gather.said(deciding, said, account);
+    }
+
+    /** It is taken note of, and that is all: the outcome of whatever is no message. */
+    static void noted(Deciding deciding, EventId event, List<Hearing> heardBy) {
+        for (Hearing hearing : heardBy) {
+            ended(deciding, event, hearing.account(), "noted");
+        }
+    }
+
+    private static void ended(Deciding deciding, EventId event, AccountId account, String why) {
+        if (deciding.seen().noted(event, account)) {
+            deciding.because(account + ": seen before");
+        } else {
+            deciding.seen(deciding.seen().noting(event, account));
+            deciding.ignored(event, account, why);
+        }
+    }
+
+    private static void unknown(Deciding deciding, Event.Unknown unknown) {
+        deciding.because("dropped: unknown kind " + unknown.type());
+        String id = unknown.body().path("id").asString("");
+        if (!id.isBlank()) {
+            for (JsonNode hearing : unknown.body().path("heardBy")) {
+                String account = hearing.path("account").asString("");
+                if (!account.isBlank()) {
+                    ended(deciding, new EventId(id), new AccountId(account), "unknown kind");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.carrier.pipeline.state;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.EventId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Which events were heard by whom, so that a second delivery is recognised: the newest exactly; of
+ * what was dropped only the highest message number that an account had heard.
+ *
+ * @param said {@code mark account account…}, oldest first, for messages
+ * @param noted the same for everything else
+ * @param highWater the highest number of a message that was dropped from {@code said}
+ */
+public record Seen(List<String> said, List<String> noted, SortedMap<AccountId, Long> highWater) {
+    /** Nothing was seen yet. */
+    public static final Seen NOTHING = new Seen(List.of(), List.of(), new TreeMap<>());
+
+    private static final int MESSAGES = 128;
+    private static final int OTHERS = 32;
+    private static final int BYTES = 3000;
+    private static final int RADIX = 36;
+
+    public Seen {
+        said = List.copyOf(said);
+        noted = List.copyOf(noted);
+        highWater = Collections.unmodifiableSortedMap(new TreeMap<>(highWater));
+    }
+
+    /** Whether this account heard this message before. */
+    boolean said(EventId message, AccountId by) {
+        OptionalInt at = find(said, markOf(message));
+        if (at.isPresent()) {
+            return accounts(said.get(at.getAsInt())).contains(by.value());
+        }
+        long number = number(message);
+        return number > 0 && number <= highWater.getOrDefault(by, 0L);
+    }
+
+    /** Whether anybody heard this message before, as far as that is remembered. */
+    boolean said(EventId message) {
+        return find(said, markOf(message)).isPresent();
+    }
+
+    /** Whether this account heard this other event before. */
+    boolean noted(EventId event, AccountId by) {
+        OptionalInt at = find(noted, Derived.mark(event));
+        return at.isPresent() && accounts(noted.get(at.getAsInt())).contains(by.value());
+    }
+
+    boolean noted(EventId event) {
+        return find(noted, Derived.mark(event)).isPresent();
+    }
+
+    Seen saying(EventId message, AccountId by) {
+        List<String> marks = with(said, markOf(message), by);
+        SortedMap<AccountId, Long> dropped = new TreeMap<>(highWater);
+        while (marks.size() > MESSAGES || bytes(marks) > BYTES) {
+            String oldest = marks.removeFirst();
+            if (oldest.charAt(0) != '#') {
+                long number = Long.parseLong(oldest.substring(0, oldest.indexOf(' ')), RADIX);
+                accounts(oldest)
+                        .forEach(one -> dropped.merge(new AccountId(one), number, Math::max));
+            }
+        }
+        return new Seen(marks, noted, dropped);
+    }
+
+    Seen noting(EventId event, AccountId by) {
+        List<String> marks = with(noted, Derived.mark(event), by);
+        while (marks.size() > OTHERS) {
+            marks.removeFirst();
+        }
+        return new Seen(said, marks, highWater);
+    }
+
+    private static List<String> with(List<String> marks, String mark, AccountId by) {
+        List<String> all = new ArrayList<>(marks);
+        OptionalInt at = find(all, mark);
+        if (at.isEmpty()) {
+            all.add(mark + " " + by);
+            return all;
+        }
+        SortedSet<String> accounts = new TreeSet<>(accounts(all.get(at.getAsInt())));
+        accounts.add(by.value());
+        all.set(at.getAsInt(), mark + " " + String.join(" ", accounts));
+        return all;
+    }
+
+    private static OptionalInt find(List<String> marks, String mark) {
+        String prefix = mark + " ";
+        return IntStream.iterate(marks.size() - 1, at -> at >= 0, at -> at - 1)
+                .filter(at -> marks.get(at).startsWith(prefix))
+                .findFirst();
+    }
+
+    private static List<String> accounts(String mark) {
+        List<String> words = Arrays.asList(mark.split(" "));
+        return words.subList(1, words.size());
+    }
+
+    /** Messages with a number are marked by it, so that it can be told when the mark is dropped. */
+    private static String markOf(EventId message) {
+        long number = number(message);
+        return number > 0 ? Long.toString(number, RADIX) : "#" + Derived.mark(message);
+    }
+
+    private static long number(EventId message) {
+        String digits = message.message();
+        if (digits.isEmpty() || digits.length() > 19 || !digits.chars().allMatch(Seen::isDigit)) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException tooLarge) {
+            return 0;
+        }
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static int bytes(List<String> marks) {
+        return marks.stream().mapToInt(mark -> mark.length() + 3).sum();
+    }
+}

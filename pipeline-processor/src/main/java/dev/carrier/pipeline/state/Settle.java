@@ -1,0 +1,104 @@
+package dev.carrier.pipeline.state;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.AuthorKind;
+import dev.carrier.contracts.Delivery;
+import dev.carrier.contracts.Line;
+import dev.carrier.contracts.OutcomeKind;
+import dev.carrier.contracts.ResponseId;
+import java.util.Optional;
+
+/** What the platform made of a response. A turn closes when its last delivery arrives. */
+public final class Settle {
+    private Settle() {}
+
+    /** Takes in one delivery. */
+    public static void delivered(Deciding deciding, Delivery delivery) {
+        switch (delivery) {
+            case Delivery.Accepted accepted -> {
+                spoken(deciding, accepted);
+                settle(deciding, accepted.account(), accepted.response(), Optional.empty());
+            }
+            case Delivery.Refused refused ->
+                    settle(
+                            deciding,
+                            refused.account(),
+                            refused.response(),
+                            Optional.of(refused.reason()));
+            case Delivery.Unknown unknown ->
+                    deciding.because("dropped: unknown kind " + unknown.type());
+        }
+    }
+
+    private static void spoken(Deciding deciding, Delivery.Accepted accepted) {
+        boolean gone = deciding.gone().contains(Derived.mark(accepted.event()));
+        if (!accepted.text().isBlank() && !gone) {
+            Line line =
+                    new Line(
+                            accepted.event(),
+                            accepted.at(),
+                            accepted.by(),
+                            accepted.name(),
+                            AuthorKind.BOT,
+                            Optional.of(accepted.account()),
+                            accepted.text(),
+                            Optional.empty());
+            deciding.window(Talk.with(deciding.window(), line, deciding.policy().window()));
+            AccountId account = accepted.account();
+            deciding.seat(account, deciding.seat(account).spoke(deciding.now()));
+        }
+    }
+
+    private static void settle(
+            Deciding deciding, AccountId account, ResponseId response, Optional<String> refused) {
+        Optional<Turn> open =
+                deciding.seat(account).turn().filter(turn -> turn.pending().contains(response));
+        if (open.isEmpty()) {
+            deciding.because(account + ": delivery noted");
+            return;
+        }
+        Turn turn = open.get().delivered(response, refused);
+        deciding.seat(account, deciding.seat(account).turn(turn));
+        if (turn.pending().isEmpty()) {
+            finish(deciding, account, turn);
+        } else {
+            deciding.because(account + ": " + turn.pending().size() + " deliveries to come");
+        }
+    }
+
+    private static void finish(Deciding deciding, AccountId account, Turn turn) {
+        if (turn.accepted() == turn.parts()) {
+            Turns.close(deciding, account, turn, OutcomeKind.REPLIED, turn.reason());
+        } else if (turn.accepted() > 0) {
+            String why = "partly: " + turn.refusal().orElse("no word of the rest");
+            Turns.close(deciding, account, turn, OutcomeKind.REPLIED, why);
+        } else if (turn.allGone()) {
+            Turns.silent(deciding, account, turn, "deleted");
+        } else if (turn.again() && deciding.now().isBefore(turn.deadline())) {
+            Turns.rethink(deciding, account, turn);
+        } else {
+            unsent(deciding, account, turn);
+        }
+    }
+
+    private static void unsent(Deciding deciding, AccountId account, Turn turn) {
+        String withdrawn = turn.withdrawn().orElse("");
+        switch (withdrawn) {
+            case Change.PAUSED, Change.NOT_IN_THE_CAST ->
+                    Turns.silent(deciding, account, turn, withdrawn);
+            case Ringing.TOO_LATE, Amend.EDITED ->
+                    Turns.fail(deciding, account, turn, Ringing.TOO_LATE);
+            default ->
+                    Turns.fail(
+                            deciding,
+                            account,
+                            turn,
+                            "refused: " + turn.refusal().orElse("no word from the platform"));
+        }
+    }
+
+    /** Of what was withdrawn no word came: the turn ends with what is known. */
+    static void noWord(Deciding deciding, AccountId account, Turn turn) {
+        finish(deciding, account, turn.silenced());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.carrier.pipeline.state;
+
+import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Line;
+import dev.carrier.contracts.Policy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The window of talk: ordered by the platform's time, each message once, bounded. */
+final class Talk {
+    private static final int LONGEST_TEXT = 2000;
+    private static final int LONGEST_NAME = 80;
+
+    private Talk() {}
+
+    static Optional<Line> find(List<Line> window, EventId id) {
+        return window.stream().filter(line -> line.id().equals(id)).findFirst();
+    }
+
+    /** Adds a message, or what is newly known of one: which of our accounts wrote it. */
+    static List<Line> with(List<Line> window, Line line, Policy.Window bounds) {
+        List<Line> lines = new ArrayList<>(window);
+        for (int at = 0; at < lines.size(); at++) {
+            Line known = lines.get(at);
+            if (known.id().equals(line.id())) {
+                lines.set(at, known.account().isPresent() ? known : written(known, line));
+                return lines;
+            }
+        }
+        int at = lines.size();
+        while (at > 0 && lines.get(at - 1).at().isAfter(line.at())) {
+            at--;
+        }
+        lines.add(at, shortened(line));
+        return bounded(lines, bounds);
+    }
+
+    static List<Line> without(List<Line> window, EventId id) {
+        return window.stream().filter(line -> !line.id().equals(id)).toList();
+    }
+
+    static List<Line> edited(List<Line> window, EventId id, String text, Policy.Window bounds) {
+        return bounded(
+                new ArrayList<>(
+                        window.stream()
+                                .map(line ->
+                                        line.id().equals(id) ? shortened(said(line, text)) : line)
+                                .toList()),
+                bounds);
+    }
+
+    /** Whether a text as the window keeps it is this text. */
+    static boolean same(String kept, String text) {
+        return kept.equals(cut(text, LONGEST_TEXT));
+    }
+
+    private static List<Line> bounded(List<Line> lines, Policy.Window bounds) {
+        int bytes = lines.stream().mapToInt(line -> utf8(line.text())).sum();
+        while (lines.size() > 1 && (lines.size() > bounds.messages() || bytes > bounds.bytes())) {
+            bytes -= utf8(lines.removeFirst().text());
+        }
+        return lines;
+    }
+
+    private static Line shortened(Line line) {
+        return new Line(
+                line.id(),
+                line.at(),
+                line.by(),
+                cut(line.name(), LONGEST_NAME),
+                line.kind(),
+                line.account(),
+                cut(line.text(), LONGEST_TEXT),
+                line.replyTo());
+    }
+
+    /** At most so many bytes of UTF-8, never half a character. */
+    static String cut(String text, int bytes) {
+        if (utf8(text) <= bytes) {
+            return text;
+        }
+        int end = 0;
+        int used = "…".getBytes(StandardCharsets.UTF_8).length;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            used += character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+            if (used > bytes) {
+                break;
+            }
+            end += Character.charCount(character);
+        }
+        return text.substring(0, end) + "…";
+    }
+
+    static int utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static Line written(Line known, Line more) {
+        return new Line(
+                known.id(),
+                known.at(),
+                known.by(),
+                known.name(),
+                known.kind(),
+                more.account(),
+                known.text(),
+                known.replyTo());
+    }
+
+    private static Line said(Line line, String text) {
+        return new Line(
+                line.id(),
+                line.at(),
+                line.by(),
+                line.name(),
+                line.kind(),
+                line.account(),
+                text,
+                line.replyTo());
+    }
+}

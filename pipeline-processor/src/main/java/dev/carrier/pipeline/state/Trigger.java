@@ -1,0 +1,17 @@
+package dev.carrier.pipeline.state;
+
+import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.PersonId;
+
+/**
+ * A message that a turn answers.
+ *
+ * @param by who wrote it
+ * @param addressed it called the character: its author may see a reaction when the turn fails
+ * @param gone it was deleted since
+ */
+public record Trigger(EventId id, PersonId by, boolean addressed, boolean gone) {
+    Trigger deleted() {
+        return new Trigger(id, by, addressed, true);
+    }
+}

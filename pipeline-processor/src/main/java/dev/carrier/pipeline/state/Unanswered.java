@@ -1,0 +1,50 @@
+package dev.carrier.pipeline.state;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.FailureKind;
+import dev.carrier.contracts.Policy;
+import dev.carrier.contracts.Result;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A step that brought no answer: now, or for good. */
+public final class Unanswered {
+    private Unanswered() {}
+
+    /** The step failed for good, and the turn with it. */
+    public static void failed(Deciding deciding, Result.Failed failed) {
+        AccountId account = failed.account();
+        Optional<Turn> awaiting = Turns.awaiting(deciding, account, failed.step());
+        if (awaiting.isEmpty()) {
+            deciding.because(account + ": a result that came too late is noted");
+            return;
+        }
+        Turn turn = awaiting.get();
+        boolean limit = failed.kind() == FailureKind.LIMIT;
+        boolean quiet = deciding.policy().atTheCap() == Policy.AtTheCap.SILENCE;
+        if (limit && quiet && turn.phase() != Phase.JUDGING) {
+            Turns.failQuietly(deciding, account, turn, reason(failed));
+        } else {
+            Turns.fail(deciding, account, turn, reason(failed));
+        }
+    }
+
+    private static String reason(Result.Failed failed) {
+        return failed.kind() == FailureKind.TOO_LATE
+                ? Ringing.TOO_LATE
+                : failed.kind().name().toLowerCase(Locale.ROOT) + ": " + failed.reason();
+    }
+
+    /** The step is to be asked again; if that is after the deadline, the deadline rings first. */
+    public static void deferred(Deciding deciding, Result.Deferred deferred) {
+        AccountId account = deferred.account();
+        Optional<Turn> awaiting = Turns.awaiting(deciding, account, deferred.step());
+        if (awaiting.isEmpty()) {
+            deciding.because(account + ": a result that came too late is noted");
+            return;
+        }
+        deciding.alarm(Alarm.AGAIN + account, deferred.until());
+        deciding.because(
+                account + ": deferred until " + deferred.until() + " (" + deferred.reason() + ")");
+    }
+}
