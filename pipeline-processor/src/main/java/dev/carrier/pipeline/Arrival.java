@@ -3,6 +3,7 @@ package dev.carrier.pipeline;
 import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.RecordRef;
 import java.util.SortedMap;
+import org.apache.kafka.common.utils.Bytes;
 
 /** An input as it arrives, before anybody has understood it. */
 public sealed interface Arrival {
@@ -17,11 +18,11 @@ public sealed interface Arrival {
      * @param value its bytes
      * @param headers as text
      */
-    record Record(
+    record FromTopic(
             ConversationId in,
             RecordRef from,
-            byte[] key,
-            byte[] value,
+            Bytes key,
+            Bytes value,
             SortedMap<String, String> headers)
             implements Arrival {}
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,7 +40,7 @@ final class Aside {
         try {
             return switch (arrival) {
                 case Arrival.Ring _ -> Spoilt.noted(before, context, reason);
-                case Arrival.Record record -> told(before, record, reason, context);
+                case Arrival.FromTopic record -> told(before, record, reason, context);
             };
         } catch (RuntimeException again) {
             return Spoilt.leftAsItIs(before, reason);
@@ -47,7 +48,7 @@ final class Aside {
     }
 
     private static Decision told(
-            Conversation before, Arrival.Record record, String reason, Context context) {
+            Conversation before, Arrival.FromTopic record, String reason, Context context) {
         JsonNode body = body(record);
         String topic = record.from().topic();
         Optional<String> account = text(body, "account").or(() -> header(record, Headers.ACCOUNT));
@@ -122,16 +123,16 @@ final class Aside {
     static Optional<Written> letter(Arrival arrival, String reason, Instant at) {
         return switch (arrival) {
             case Arrival.Ring _ -> Optional.empty();
-            case Arrival.Record record -> {
+            case Arrival.FromTopic record -> {
                 RecordRef from = record.from();
-                byte[] value = record.value();
+                byte[] value = record.value().get();
                 byte[] cut = new byte[Math.min(value.length, LARGEST_LETTER)];
                 System.arraycopy(value, 0, cut, 0, cut.length);
                 DeadLetter letter =
                         new DeadLetter.Dead(
                                 "pipeline-processor",
                                 Optional.of(from),
-                                Base64.getEncoder().encodeToString(record.key()),
+                                Base64.getEncoder().encodeToString(record.key().get()),
                                 Base64.getEncoder().encodeToString(cut),
                                 record.headers(),
                                 reason,
@@ -140,16 +141,16 @@ final class Aside {
                         new Written(
                                 Topics.DEAD_LETTERS.name(),
                                 from.topic() + "/" + from.partition() + "/" + from.offset(),
-                                Json.write(letter),
+                                Bytes.wrap(Json.write(letter)),
                                 Optional.empty(),
                                 Optional.empty()));
             }
         };
     }
 
-    private static JsonNode body(Arrival.Record record) {
+    private static JsonNode body(Arrival.FromTopic record) {
         try {
-            return Json.parse(record.value());
+            return Json.parse(record.value().get());
         } catch (Unreadable notJson) {
             return Json.mapper().createObjectNode();
         }
@@ -159,7 +160,7 @@ final class Aside {
         return Optional.of(node.path(field).asString("")).filter(text -> !text.isBlank());
     }
 
-    private static Optional<String> header(Arrival.Record record, String name) {
+    private static Optional<String> header(Arrival.FromTopic record, String name) {
         return Optional.ofNullable(record.headers().get(name)).filter(text -> !text.isBlank());
     }
 }

@@ -59,28 +59,28 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
                         .recordMetadata()
                         .map(at -> new RecordRef(at.topic(), at.partition(), at.offset()))
                         .orElseThrow();
-        byte[] key = record.key() == null ? new byte[0] : record.key();
-        byte[] value = record.value() == null ? new byte[0] : record.value();
+        Bytes key = Bytes.wrap(record.key() == null ? new byte[0] : record.key());
+        Bytes value = Bytes.wrap(record.value() == null ? new byte[0] : record.value());
         SortedMap<String, String> headers = new TreeMap<>();
         for (Header header : record.headers()) {
             headers.put(
                     header.key(), header.value() == null ? "" : new String(header.value(), UTF_8));
         }
-        String conversation = new String(key, UTF_8);
+        String conversation = new String(key.get(), UTF_8);
         if (conversation.isBlank()) {
             conversation = headers.getOrDefault(Headers.CONVERSATION, "");
         }
         if (conversation.isBlank()) {
-            nobodys(new Arrival.Record(new ConversationId("nobody"), from, key, value, headers));
+            nobodys(new Arrival.FromTopic(new ConversationId("nobody"), from, key, value, headers));
         } else {
-            handle(new Arrival.Record(new ConversationId(conversation), from, key, value, headers));
+            handle(new Arrival.FromTopic(new ConversationId(conversation), from, key, value, headers));
         }
     }
 
     /** Without a conversation there is no state and no journal: only a dead letter. */
-    private void nobodys(Arrival.Record record) {
+    private void nobodys(Arrival.FromTopic record) {
         Aside.letter(record, "no key", now())
-                .ifPresent(letter -> forward(record.key(), letter, now()));
+                .ifPresent(letter -> forward(record.key().get(), letter, now()));
         context().commit();
     }
 
@@ -121,7 +121,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
                 new Written(
                         Topics.JOURNAL.name(),
                         "",
-                        Json.write(record),
+                        Bytes.wrap(Json.write(record)),
                         Optional.empty(),
                         Optional.empty());
         forward(key, written, at);
@@ -138,7 +138,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
                 .ifPresent(one -> headers.add(Headers.ACCOUNT, one.value().getBytes(UTF_8)));
         context()
                 .forward(
-                        new Record<>(key, written.bytes(), at.toEpochMilli(), headers),
+                        new Record<>(key, written.bytes().get(), at.toEpochMilli(), headers),
                         CarrierTopology.sink(written.topic()));
     }
 

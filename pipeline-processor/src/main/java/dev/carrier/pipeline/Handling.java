@@ -114,8 +114,8 @@ public final class Handling {
     private static List<Written> written(Decision decision) {
         List<Written> written = decision.outputs().stream().map(Written::of).toList();
         for (Written one : written) {
-            if (one.bytes().length > LARGEST_OUTPUT) {
-                throw new Unreadable("an output of " + one.bytes().length + " bytes");
+            if (one.bytes().get().length > LARGEST_OUTPUT) {
+                throw new Unreadable("an output of " + one.bytes().get().length + " bytes");
             }
         }
         return written;
@@ -136,16 +136,16 @@ public final class Handling {
                         Optional.empty(),
                         Ids.sha256(Json.canonical(body)));
             }
-            case Arrival.Record record -> {
+            case Arrival.FromTopic record -> {
                 String kind = input.map(Input::kind).orElseGet(() -> Reading.kind(record));
-                if (input.isEmpty() || record.value().length > LARGEST_INLINE) {
+                if (input.isEmpty() || record.value().get().length > LARGEST_INLINE) {
                     yield new JournalRecord.Input(
                             kind,
                             Optional.empty(),
                             Optional.of(record.from()),
-                            Ids.sha256(record.value()));
+                            Ids.sha256(record.value().get()));
                 }
-                var body = Json.parse(record.value());
+                var body = Json.parse(record.value().get());
                 yield new JournalRecord.Input(
                         kind,
                         Optional.of(body),

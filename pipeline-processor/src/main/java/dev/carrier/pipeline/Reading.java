@@ -23,19 +23,19 @@ final class Reading {
     static Input read(Arrival arrival) {
         return switch (arrival) {
             case Arrival.Ring ring -> new Input.Rang(ring.in(), ring.alarm(), ring.generation());
-            case Arrival.Record record -> {
+            case Arrival.FromTopic record -> {
                 String topic = record.from().topic();
                 if (topic.equals(Topics.EVENTS.name())) {
-                    Event event = Json.read(Topics.EVENTS, record.value());
+                    Event event = Json.read(Topics.EVENTS, record.value().get());
                     check(record, conversation(event));
                     yield new Input.Heard(event);
                 }
                 if (topic.equals(Topics.RESULTS.name())) {
-                    Result result = Json.read(Topics.RESULTS, record.value());
+                    Result result = Json.read(Topics.RESULTS, record.value().get());
                     check(record, conversation(result));
                     yield Input.of(result);
                 }
-                Delivery delivery = Json.read(Topics.DELIVERIES, record.value());
+                Delivery delivery = Json.read(Topics.DELIVERIES, record.value().get());
                 check(record, conversation(delivery));
                 yield new Input.Delivered(delivery);
             }
@@ -43,14 +43,14 @@ final class Reading {
     }
 
     /** What the journal calls an input of which only the topic is known. */
-    static String kind(Arrival.Record record) {
+    static String kind(Arrival.FromTopic record) {
         String topic = record.from().topic();
         return topic.equals(Topics.EVENTS.name())
                 ? "heard"
                 : topic.equals(Topics.RESULTS.name()) ? "thought" : "delivered";
     }
 
-    private static void check(Arrival.Record record, Optional<ConversationId> conversation) {
+    private static void check(Arrival.FromTopic record, Optional<ConversationId> conversation) {
         if (conversation.isPresent() && !conversation.get().equals(record.in())) {
             throw new Unreadable("its key is not its conversation");
         }

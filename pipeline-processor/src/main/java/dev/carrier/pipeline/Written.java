@@ -7,6 +7,7 @@ import dev.carrier.contracts.Json;
 import dev.carrier.contracts.TurnId;
 import dev.carrier.pipeline.state.Output;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * An output as it is written: its canonical bytes, and what its headers say.
@@ -14,10 +15,10 @@ import java.util.Optional;
  * @param id of the step, response or memory; of a dead letter where it came from
  */
 public record Written(
-        String topic, String id, byte[] bytes, Optional<TurnId> turn, Optional<AccountId> account) {
+        String topic, String id, Bytes bytes, Optional<TurnId> turn, Optional<AccountId> account) {
 
     static Written of(Output output) {
-        byte[] bytes = Json.write(output.value());
+        Bytes bytes = Bytes.wrap(Json.write(output.value()));
         String topic = output.topic().name();
         return switch (output) {
             case Output.Ask ask ->
@@ -40,6 +41,6 @@ public record Written(
     }
 
     JournalRecord.Output noted() {
-        return new JournalRecord.Output(topic, id, Ids.sha256(bytes));
+        return new JournalRecord.Output(topic, id, Ids.sha256(bytes.get()));
     }
 }

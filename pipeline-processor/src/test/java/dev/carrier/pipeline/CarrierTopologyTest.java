@@ -13,13 +13,15 @@ import dev.carrier.contracts.Result;
 import dev.carrier.contracts.Step;
 import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.Usage;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 class CarrierTopologyTest {
     private static final Place CAFE = Places.channel("7");

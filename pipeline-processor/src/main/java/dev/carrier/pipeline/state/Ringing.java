@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 
 /** What happens when an alarm is due. */
 public final class Ringing {
-    static final Duration IDLE_AFTER = Duration.ofHours(48);
+    static final Duration IDLE_AFTER = Duration.ofDays(2);
     static final String TOO_LATE = "too late";
 
     private Ringing() {}
