@@ -1,0 +1,51 @@
+package dev.carrier.ingest.discord;
+
+import java.util.EnumSet;
+import java.util.Set;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+
+/** How JDA is set up to listen: few intents, no members in memory. */
+final class Connecting {
+    private static final Set<GatewayIntent> INTENTS =
+            EnumSet.of(
+                    GatewayIntent.GUILD_MESSAGES,
+                    GatewayIntent.GUILD_MESSAGE_REACTIONS,
+                    GatewayIntent.GUILD_MESSAGE_TYPING,
+                    GatewayIntent.DIRECT_MESSAGES,
+                    GatewayIntent.DIRECT_MESSAGE_REACTIONS,
+                    GatewayIntent.DIRECT_MESSAGE_TYPING);
+
+    private final DiscordAccount account;
+    private final IngestOptions options;
+    private final IdentifyTurn turn;
+
+    Connecting(DiscordAccount account, IngestOptions options, IdentifyTurn turn) {
+        this.account = account;
+        this.options = options;
+        this.turn = turn;
+    }
+
+    /**
+     * Logs in, which blocks for one request, and begins to connect.
+     *
+     * @param content with the privileged intent for the text of messages
+     * @throws RuntimeException when Discord does not answer, or does not accept the token
+     */
+    JDA connect(boolean content, EventListener listener) {
+        var intents = EnumSet.copyOf(INTENTS);
+        if (content) {
+            intents.add(GatewayIntent.MESSAGE_CONTENT);
+        }
+        return JDABuilder.createLight(account.token().value(), intents)
+                .setRestConfig(new RestConfig().setBaseUrl(options.discordUrl().toString()))
+                .setSessionController(new SessionStarts(account, options, turn))
+                .setEnableShutdownHook(false)
+                .setMaxReconnectDelay(32)
+                .addEventListeners(listener)
+                .build();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.carrier.ingest.discord;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.entities.emoji.CustomEmoji;
+import net.dv8tion.jda.api.entities.emoji.Emoji;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.channel.ChannelCreateEvent;
+import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
+import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.message.MessageBulkDeleteEvent;
+import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.message.MessageUpdateEvent;
+import net.dv8tion.jda.api.events.message.react.GenericMessageReactionEvent;
+import net.dv8tion.jda.api.events.message.react.MessageReactionAddEvent;
+import net.dv8tion.jda.api.events.message.react.MessageReactionRemoveEvent;
+import net.dv8tion.jda.api.events.user.UserTypingEvent;
+
+/**
+ * Takes what the gateway delivers and puts it into its channel's lane. It runs on the gateway's
+ * thread, so it neither asks Discord nor waits for anything: a listener that holds up that thread
+ * ends the connection.
+ */
+final class Ear {
+    private final Lanes lanes;
+    private final Channels channels;
+    private final Mapping mapping;
+    private final SmallMapping small;
+    private final Clock clock;
+    private final TypingThrottle typing = new TypingThrottle();
+
+    Ear(Lanes lanes, Channels channels, Mapping mapping, SmallMapping small, Clock clock) {
+        this.lanes = lanes;
+        this.channels = channels;
+        this.mapping = mapping;
+        this.small = small;
+        this.clock = clock;
+    }
+
+    void hear(GenericEvent event) {
+        switch (event) {
+            case MessageReceivedEvent it -> received(it);
+            case MessageUpdateEvent it ->
+                    offer(it.getChannel().getIdLong(), () -> mapping.edited(it.getMessage()));
+            case MessageDeleteEvent it -> deleted(it.getChannel(), it.getMessageId());
+            case MessageBulkDeleteEvent it ->
+                    it.getMessageIds().forEach(id -> deleted(it.getChannel(), id));
+            case MessageReactionAddEvent it -> reacted(it, true);
+            case MessageReactionRemoveEvent it -> reacted(it, false);
+            case UserTypingEvent it -> typed(it);
+            case ChannelCreateEvent it when it.getChannel() instanceof GuildMessageChannel made ->
+                    begins(made, made.getIdLong() - 1);
+            case ChannelDeleteEvent it -> gone(it.getChannel().getIdLong());
+            case GuildJoinEvent it ->
+                    Arrival.of(it.getGuild())
+                            .forEach(seen ->
+                                    begins(seen.channel(), Math.max(seen.latest(), seen.id() - 1)));
+            case GuildAvailableEvent it -> Arrival.of(it.getGuild()).forEach(this::back);
+            default -> {}
+        }
+    }
+
+    private void received(MessageReceivedEvent event) {
+        var message = event.getMessage();
+        lanes.of(event.getChannel().getIdLong())
+                .offer(
+                        new Heard(
+                                message.getIdLong(),
+                                () -> Optional.of(mapping.said(message, false))));
+    }
+
+    private void deleted(MessageChannel channel, String message) {
+        Instant at = clock.instant();
+        offer(channel.getIdLong(), () -> Optional.of(small.deleted(channel, message, at)));
+    }
+
+    private void reacted(GenericMessageReactionEvent event, boolean added) {
+        Instant at = clock.instant();
+        offer(
+                event.getChannel().getIdLong(),
+                () -> Optional.of(small.reacted(event, name(event.getEmoji()), added, at)));
+    }
+
+    private void typed(UserTypingEvent event) {
+        var user = event.getUser();
+        var at = event.getTimestamp().toInstant();
+        long channel = event.getChannel().getIdLong();
+        if (!user.isBot() && typing.passes(channel, user.getIdLong(), at)) {
+            offer(channel, () -> Optional.of(small.typed(event, at)));
+        }
+    }
+
+    /** A channel that can be heard from now on: what comes in it is missed if we are gone. */
+    private void begins(GuildMessageChannel channel, long mark) {
+        channels.see(channel);
+        lanes.of(channel.getIdLong()).offer(Heard.beginning(mark));
+    }
+
+    private void gone(long channel) {
+        channels.forget(channel);
+        lanes.forget(channel);
+    }
+
+    /** A server that was out of order is back; nobody delivers what was written meanwhile. */
+    private void back(Arrival.Seen seen) {
+        channels.see(seen.channel());
+        lanes.of(seen.id()).wantHistory(seen.latest());
+    }
+
+    private void offer(long channel, Heard.Telling event) {
+        lanes.of(channel).offer(Heard.of(event));
+    }
+
+    private static String name(Emoji emoji) {
+        return emoji instanceof CustomEmoji custom
+                ? custom.getName() + ":" + custom.getId()
+                : emoji.getName();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.carrier.ingest.discord;
+
+import dev.carrier.runtime.kafka.KafkaClients;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * The worker that listens on Discord with any number of accounts, each over a connection of its
+ * own, and publishes what they hear to {@code carrier.events}.
+ *
+ * <p>What Kafka acknowledged is never fetched again, and what it did not acknowledge is fetched
+ * after a restart, as long as Discord's history has it. Thread-safe.
+ */
+public final class IngestDiscord implements AutoCloseable {
+    private static final Duration TICK = Duration.ofSeconds(4);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    /** Events that wait in memory at most, a few kilobytes each. */
+    private static final int ROOM = 20_000;
+
+    private final EventWriter writer;
+    private final List<Listener> listeners;
+    private final ScheduledExecutorService ticks =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("ingest-discord-ticks").factory());
+
+    /**
+     * Opens nothing but the producer; {@link #start} does.
+     *
+     * @param accounts who listens
+     * @param options where Discord is, and how much is fetched after downtime
+     * @param kafka where events go
+     * @param redis where cursors are; not closed here
+     * @param turn keeps sessions of one token apart
+     * @param clock for ages and for what Discord gives no time of
+     */
+    public IngestDiscord(
+            List<DiscordAccount> accounts,
+            IngestOptions options,
+            KafkaClients kafka,
+            UnifiedJedis redis,
+            IdentifyTurn turn,
+            Clock clock) {
+        this.writer = new EventWriter(() -> kafka.producer("ingest-discord"));
+        var room = new Semaphore(ROOM);
+        var published = new Published(kafka);
+        this.listeners =
+                accounts.stream()
+                        .map(account ->
+                                new Listener(
+                                        account, options, room, writer, redis, published, turn,
+                                        clock))
+                        .toList();
+    }
+
+    /** Begins to connect; returns at once, and never fails for what the outside does. */
+    public void start() {
+        listeners.forEach(Listener::start);
+        ticks.scheduleWithFixedDelay(
+                () -> listeners.forEach(Listener::tick),
+                TICK.toMillis(),
+                TICK.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** How it is now. Cheap. */
+    public IngestHealth health() {
+        return new IngestHealth(listeners.stream().map(Listener::health).toList(), writer.isAway());
+    }
+
+    /** Stops listening; waits at most some seconds for what is on its way to Kafka. */
+    @Override
+    public void close() {
+        ticks.shutdownNow();
+        try {
+            for (Listener listener : listeners) {
+                listener.close(CLOSING);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        writer.close();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.carrier.ingest.discord;
+
+import java.net.URI;
+import java.time.Duration;
+import net.dv8tion.jda.api.requests.RestConfig;
+
+/**
+ * How the worker listens.
+ *
+ * @param discordUrl the base of Discord's REST API with its version and a closing slash; another
+ *     than Discord's own is also asked for its gateway
+ * @param catchUpMessages how many missed messages of a channel are fetched at most, the newest
+ * @param catchUpAge how far back they are fetched
+ * @param queue how many events of a channel wait in memory at most; what does not fit is fetched
+ *     from the history later
+ */
+public record IngestOptions(URI discordUrl, int catchUpMessages, Duration catchUpAge, int queue) {
+    /** Discord itself. */
+    public static final URI DISCORD = URI.create(RestConfig.DEFAULT_BASE_URL);
+
+    public IngestOptions {
+        if (!discordUrl.toString().endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "the base of Discord's API ends with a slash: " + discordUrl);
+        }
+        if (catchUpMessages < 1 || queue < 1) {
+            throw new IllegalArgumentException("catchUpMessages and queue are at least 1");
+        }
+    }
+
+    /** 500 messages and 24 hours of catching up, 500 events waiting. */
+    public static IngestOptions at(URI discordUrl) {
+        return new IngestOptions(discordUrl, 500, Duration.ofHours(24), 500);
+    }
+
+    boolean isDiscord() {
+        return discordUrl.equals(DISCORD);
+    }
+}

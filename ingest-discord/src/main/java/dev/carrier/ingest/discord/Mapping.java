@@ -1,0 +1,226 @@
+package dev.carrier.ingest.discord;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Address;
+import dev.carrier.contracts.Attachment;
+import dev.carrier.contracts.Author;
+import dev.carrier.contracts.Event;
+import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Hearing;
+import dev.carrier.contracts.Place;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageReference;
+import net.dv8tion.jda.api.entities.MessageType;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import net.dv8tion.jda.api.entities.messages.MessageSnapshot;
+
+/**
+ * Messages of Discord as events, from the gateway and from the history alike. It may ask Discord
+ * about members and so belongs into a lane. Thread-safe.
+ */
+final class Mapping {
+    private static final String PLATFORM = "discord";
+
+    private final AccountId account;
+    private final Standing standing;
+    private final Partners partners;
+
+    Mapping(AccountId account, Standing standing, Partners partners) {
+        this.account = account;
+        this.standing = standing;
+        this.partners = partners;
+    }
+
+    /**
+     * A message in its first form.
+     *
+     * @param late it comes from the history
+     */
+    Event.Said said(Message message, boolean late) throws InterruptedException {
+        return new Event.Said(
+                EventId.discordSaid(message.getId()),
+                message.getTimeCreated().toInstant(),
+                place(message),
+                author(message),
+                text(message),
+                replyTo(message).map(EventId::discordSaid),
+                message.getAttachments().stream().map(Mapping::attachment).toList(),
+                List.of(hearing(message, late)));
+    }
+
+    /** A message whose text was changed; empty when Discord only added to it, such as a preview. */
+    Optional<Event.Edited> edited(Message message) throws InterruptedException {
+        var at = Optional.ofNullable(message.getTimeEdited()).map(time -> time.toInstant());
+        if (at.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Event.Edited(
+                        EventId.of(
+                                PLATFORM,
+                                message.getId(),
+                                "edited",
+                                Long.toString(at.get().toEpochMilli())),
+                        at.get(),
+                        place(message),
+                        author(message),
+                        EventId.discordSaid(message.getId()),
+                        text(message),
+                        List.of(hearing(message, false))));
+    }
+
+    /** A message that is gone. */
+    static Event.Deleted deleted(String message, Instant at, Place in, Hearing hearing) {
+        return new Event.Deleted(
+                EventId.of(PLATFORM, message, "deleted", "0"),
+                at,
+                in,
+                EventId.discordSaid(message),
+                List.of(hearing));
+    }
+
+    /** A reaction that was set or taken away. */
+    static Event.Reacted reacted(
+            String message,
+            String emoji,
+            boolean added,
+            Instant at,
+            Place in,
+            Author by,
+            Hearing hearing) {
+        String revision = by.person().value() + ":" + emoji + (added ? ":set" : ":taken");
+        return new Event.Reacted(
+                EventId.of(PLATFORM, message, "reacted", revision),
+                at,
+                in,
+                by,
+                EventId.discordSaid(message),
+                emoji,
+                added,
+                List.of(hearing));
+    }
+
+    /** Somebody who is typing. */
+    static Event.Typed typed(Instant at, Place in, Author by, Hearing hearing) {
+        String revision = by.person().value() + ":" + at.getEpochSecond();
+        return new Event.Typed(
+                EventId.of(PLATFORM, in.channel(), "typed", revision),
+                at,
+                in,
+                by,
+                List.of(hearing));
+    }
+
+    /** What this account's connection tells about something in that place that is no message. */
+    Hearing hearing(Place in, boolean self, boolean owned) throws InterruptedException {
+        return new Hearing(
+                account, self, Collections.emptySortedSet(), owned, memberIn(in, self), false);
+    }
+
+    private Hearing hearing(Message message, boolean late) throws InterruptedException {
+        boolean self = isSelf(message);
+        boolean owned = message.isFromGuild() && standing.owned(message.getGuild());
+        return new Hearing(
+                account, self, address(message), owned, memberIn(place(message), self), late);
+    }
+
+    private boolean memberIn(Place in, boolean self) throws InterruptedException {
+        var partner = in.partner();
+        if (partner.isEmpty() || self) {
+            return false;
+        }
+        return standing.memberOfOwned(Places.number(partner.get()));
+    }
+
+    private static SortedSet<Address> address(Message message) {
+        var self = message.getJDA().getSelfUser();
+        List<String> ownRoles =
+                message.isFromGuild()
+                        ? ids(message.getGuild().getSelfMember().getUnsortedRoles())
+                        : List.of();
+        return isSelf(message)
+                ? new TreeSet<>()
+                : Addressing.of(
+                        self.getId(),
+                        message.getContentRaw(),
+                        ids(message.getMentions().getRoles()),
+                        ownRoles,
+                        answered(message)
+                                .map(MessageReference::getMessage)
+                                .filter(Mapping::isSelf)
+                                .isPresent());
+    }
+
+    private Place place(Message message) {
+        if (message.isFromGuild()) {
+            return Places.of(message.getGuildChannel());
+        }
+        Optional<String> author =
+                isSelf(message) ? Optional.empty() : Optional.of(message.getAuthor().getId());
+        return Places.dm(
+                message.getChannel().getId(),
+                author.or(() -> partners.of(message.getChannelIdLong()).map(String::valueOf))
+                        .or(() -> partner(message.getChannel().asPrivateChannel())));
+    }
+
+    private static Optional<String> partner(PrivateChannel channel) {
+        return Optional.ofNullable(channel.getUser()).map(ISnowflake::getId);
+    }
+
+    private Author author(Message message) throws InterruptedException {
+        Optional<Member> member = Optional.ofNullable(message.getMember());
+        if (member.isEmpty() && message.isFromGuild() && !message.isWebhookMessage()) {
+            member = standing.member(message.getGuild(), message.getAuthor().getIdLong());
+        }
+        return Authors.of(message, member);
+    }
+
+    /** As people see it; a forwarded message says what was forwarded. */
+    private static String text(Message message) {
+        String own = message.getContentDisplay();
+        return own.isEmpty() && !message.getMessageSnapshots().isEmpty()
+                ? String.join(
+                        "\n",
+                        message.getMessageSnapshots().stream()
+                                .map(MessageSnapshot::getContentRaw)
+                                .toList())
+                : own;
+    }
+
+    private static Optional<String> replyTo(Message message) {
+        return answered(message).map(MessageReference::getMessageId);
+    }
+
+    /** The message that this one answers: forwarding, pinning and crossposting refer, too. */
+    private static Optional<MessageReference> answered(Message message) {
+        return message.getType() == MessageType.INLINE_REPLY
+                ? Optional.ofNullable(message.getMessageReference())
+                : Optional.empty();
+    }
+
+    private static Attachment attachment(Message.Attachment file) {
+        return new Attachment(
+                file.getId(),
+                file.getFileName(),
+                Optional.ofNullable(file.getContentType()),
+                file.getSize(),
+                file.getUrl());
+    }
+
+    private static boolean isSelf(Message message) {
+        return message.getAuthor().getIdLong() == message.getJDA().getSelfUser().getIdLong();
+    }
+
+    private static List<String> ids(Collection<? extends ISnowflake> all) {
+        return all.stream().map(ISnowflake::getId).toList();
+    }
+}

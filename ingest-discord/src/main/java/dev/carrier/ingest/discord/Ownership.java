@@ -1,0 +1,84 @@
+package dev.carrier.ingest.discord;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.ApplicationInfo;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.entities.Member;
+
+/** Who owns the account's application and who is a member where, asked of Discord. Thread-safe. */
+final class Ownership implements Standing {
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final int AT_MOST = 10_000;
+
+    private final Supplier<JDA> discord;
+    private final Clock clock;
+    private final Map<Key, Entry> members = new ConcurrentHashMap<>();
+    private volatile Set<Long> owners = Set.of();
+
+    Ownership(Supplier<JDA> discord, Clock clock) {
+        this.discord = discord;
+        this.clock = clock;
+    }
+
+    /** Asks who owns the application: a person, or the owner of a team. */
+    void load() throws InterruptedException {
+        owners =
+                Asking.patiently("application", () -> discord.get().retrieveApplicationInfo())
+                        .map(Ownership::owner)
+                        .map(Set::of)
+                        .orElse(Set.of());
+    }
+
+    @Override
+    public boolean owned(Guild guild) {
+        return owners.contains(guild.getOwnerIdLong());
+    }
+
+    @Override
+    public boolean memberOfOwned(long person) throws InterruptedException {
+        List<Guild> guilds = discord.get().getGuilds().stream().filter(this::owned).toList();
+        for (Guild guild : guilds) {
+            if (member(guild, person).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Optional<Member> member(Guild guild, long person) throws InterruptedException {
+        var key = new Key(guild.getIdLong(), person);
+        var now = clock.instant();
+        var entry = members.get(key);
+        if (entry != null && now.isBefore(entry.until())) {
+            return entry.member();
+        }
+        var asked = Asking.patiently("member", () -> guild.retrieveMemberById(person));
+        if (members.size() >= AT_MOST) {
+            members.clear();
+        }
+        members.put(key, new Entry(asked, now.plus(REMEMBERED)));
+        return asked;
+    }
+
+    private static long owner(ApplicationInfo application) {
+        return Optional.ofNullable(application.getTeam())
+                .map(team -> team.getOwnerIdLong())
+                .or(() -> Optional.ofNullable(application.getOwner()).map(ISnowflake::getIdLong))
+                .orElse(0L);
+    }
+
+    private record Key(long guild, long person) {}
+
+    private record Entry(Optional<Member> member, Instant until) {}
+}

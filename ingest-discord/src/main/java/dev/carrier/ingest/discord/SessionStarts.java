@@ -1,0 +1,101 @@
+package dev.carrier.ingest.discord;
+
+import dev.carrier.contracts.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets one account's session identify when its turn has come, and finds the gateway where the API
+ * is not Discord's own. A resumed session needs no turn, and JDA does not ask for one.
+ */
+final class SessionStarts extends SessionControllerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStarts.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final DiscordAccount account;
+    private final IngestOptions options;
+    private final IdentifyTurn turn;
+    private final Set<SessionConnectNode> waiting = ConcurrentHashMap.newKeySet();
+
+    SessionStarts(DiscordAccount account, IngestOptions options, IdentifyTurn turn) {
+        this.account = account;
+        this.options = options;
+        this.turn = turn;
+    }
+
+    @Override
+    public void appendSession(SessionConnectNode node) {
+        waiting.add(node);
+        Thread.ofVirtual().name("identifies-" + account.id()).start(() -> start(node));
+    }
+
+    @Override
+    public void removeSession(SessionConnectNode node) {
+        waiting.remove(node);
+    }
+
+    /**
+     * <a href="https://docs.discord.com/developers/events/gateway#get-gateway">Get Gateway</a>.
+     *
+     * @throws IllegalStateException when the API does not say
+     */
+    @Override
+    public String getGateway() {
+        return options.isDiscord() ? super.getGateway() : ask(options.discordUrl());
+    }
+
+    private void start(SessionConnectNode node) {
+        try {
+            while (waiting.contains(node)) {
+                turn.await(account.id());
+                if (waiting.contains(node) && ran(node)) {
+                    waiting.remove(node);
+                } else {
+                    Thread.sleep(PAUSE);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            waiting.remove(node);
+        }
+    }
+
+    private boolean ran(SessionConnectNode node) throws InterruptedException {
+        try {
+            node.run(false);
+            return true;
+        } catch (IllegalStateException | ErrorResponseException problem) {
+            LOG.atWarn()
+                    .addKeyValue("account", account.id())
+                    .addKeyValue("why", String.valueOf(problem.getMessage()))
+                    .log("the gateway cannot be reached");
+            return false;
+        }
+    }
+
+    private static String ask(URI base) {
+        var request = HttpRequest.newBuilder(base.resolve("gateway")).timeout(PATIENCE).build();
+        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            var answer = client.send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("gateway: HTTP " + answer.statusCode());
+            }
+            return Json.parse(answer.body()).path("url").asString();
+        } catch (IOException problem) {
+            throw new IllegalStateException("gateway: " + problem, problem);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped", stopped);
+        }
+    }
+}
