@@ -91,6 +91,12 @@ public final class DiscordClient {
         return id(client.post(BASE + "channels/" + channel + "/threads", form));
     }
 
+    /** A new thread that {@code owner} begins from a message, whose id it has. */
+    public String thread(SeenMessage from, String name, String owner) {
+        var form = Json.object().put("name", name).put("owner", owner).put("message", from.id());
+        return id(client.post(BASE + "channels/" + from.channel() + "/threads", form));
+    }
+
     /** Archives a thread, locked or not, or brings it back. */
     public void archive(String thread, boolean archived, boolean locked) {
         client.send(

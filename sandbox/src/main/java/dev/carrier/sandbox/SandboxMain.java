@@ -1,5 +1,6 @@
 package dev.carrier.sandbox;
 
+import io.javalin.util.JavalinException;
 import java.time.Duration;
 
 /** Runs a sandbox as a process of its own, until it is killed. */
@@ -23,7 +24,17 @@ public final class SandboxMain {
             System.exit(2);
             return;
         }
-        var sandbox = Sandbox.start(options);
+        Sandbox sandbox;
+        try {
+            sandbox = Sandbox.start(options);
+        } catch (JavalinException e) {
+            System.err.println(
+                    "sandbox: port "
+                            + options.port()
+                            + " cannot be used; take another with --port N");
+            System.exit(2);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         System.out.println("sandbox ready on http://127.0.0.1:" + sandbox.port());
     }

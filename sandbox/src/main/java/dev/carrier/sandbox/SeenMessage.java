@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param mentions the ids of those it pings
  * @param mentionsEveryone whether it pings everyone
  * @param attachments the names of its files
+ * @param type default, reply, thread_created or thread_starter; the last two are Discord's own
  * @param reactions emoji and the ids of those who put it there
  */
 public record SeenMessage(
@@ -41,6 +42,7 @@ public record SeenMessage(
         List<String> mentions,
         boolean mentionsEveryone,
         List<String> attachments,
+        String type,
         Map<String, List<String>> reactions) {
 
     static SeenMessage of(JsonNode node) {
@@ -61,6 +63,7 @@ public record SeenMessage(
                 texts(node, "mentions"),
                 Json.flag(node, "mentionsEveryone", false),
                 Json.list(node, "attachments").stream().map(a -> Json.text(a, "name", "")).toList(),
+                Json.text(node, "type", ""),
                 reactions);
     }
 

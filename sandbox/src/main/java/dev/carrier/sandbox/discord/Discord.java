@@ -78,7 +78,7 @@ public final class Discord implements Part {
         new UserRoutes(channels).register(rest, routes);
         rest.unknown(routes);
         gateway.register(routes);
-        new WorldApi(world, stats, views).register(routes);
+        new WorldApi(world, talk, stats, views).register(routes);
         new TalkApi(world, talk, views).register(routes);
         live.register(routes);
     }

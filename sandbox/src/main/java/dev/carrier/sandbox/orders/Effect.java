@@ -43,6 +43,11 @@ public sealed interface Effect {
     /** Gateway: heartbeats of the connection are no longer acknowledged. */
     record Deaf() implements Effect {}
 
+    /** Whether it makes an exchange wait, so that it can be released even after its last time. */
+    default boolean waits() {
+        return this instanceof Hold || this instanceof Hang || this instanceof Slow;
+    }
+
     /** Whether this acts on a gateway connection as a whole rather than on one event. */
     default boolean onConnection() {
         return switch (this) {

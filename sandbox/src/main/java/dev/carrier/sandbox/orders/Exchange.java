@@ -14,6 +14,11 @@ package dev.carrier.sandbox.orders;
 public record Exchange(Where where, String method, String path, String account, String body) {
     private static final int EXCERPT = 240;
 
+    /** The same with the beginning of its body only. */
+    Exchange shortened() {
+        return new Exchange(where, method, path, account, excerpt());
+    }
+
     /** The beginning of the body, short enough for a signal. */
     public String excerpt() {
         return body.length() <= EXCERPT ? body : body.substring(0, EXCERPT);

@@ -91,11 +91,8 @@ public final class Orders {
     /** As {@link #claim(Exchange)}, of those orders only that are {@code wanted}. */
     public synchronized List<Order> claim(Exchange exchange, Predicate<Order> wanted) {
         var claimed = orders.stream().filter(o -> wanted.test(o) && o.claim(exchange)).toList();
-        claimed.stream().filter(Order::spent).forEach(held::add);
+        claimed.stream().filter(o -> o.spent() && o.effect().waits()).forEach(held::add);
         orders.removeIf(Order::spent);
-        if (held.size() > 1000) {
-            held.removeIf(o -> !(o.effect() instanceof Hold) && !(o.effect() instanceof Hang));
-        }
         return claimed;
     }
 

@@ -27,7 +27,7 @@ public final class Signals {
     public void record(Point point, Exchange exchange, OptionalInt status) {
         lock.lock();
         try {
-            kept.addLast(new Signal(++last, clock.instant(), point, exchange, status));
+            kept.addLast(new Signal(++last, clock.instant(), point, exchange.shortened(), status));
             if (kept.size() > KEPT) {
                 kept.removeFirst();
             }

@@ -167,4 +167,19 @@ class DiscordRefusesTest {
         assertThat(history.body().get(0).path("content").asString()).contains("hello");
         assertThat(history.body().get(1).path("content").asString()).isEmpty();
     }
+
+    @Test
+    void aThreadIsToldOfByDiscordItself() {
+        var channel = discord.channel(cafe.id(), "threads");
+        var said = discord.says(grace, channel, "let us talk about it");
+        var fromNothing = discord.thread(channel, "by itself", grace);
+        var fromMessage = discord.thread(said, "about it", grace);
+        assertThat(fromMessage).isEqualTo(said.id());
+        assertThat(discord.messages(channel).getLast().type()).isEqualTo("thread_created");
+        assertThat(discord.messages(fromNothing)).isEmpty();
+        assertThat(discord.messages(fromMessage))
+                .singleElement()
+                .satisfies(starter -> assertThat(starter.replyTo()).contains(said.id()))
+                .satisfies(starter -> assertThat(starter.id()).isNotEqualTo(said.id()));
+    }
 }

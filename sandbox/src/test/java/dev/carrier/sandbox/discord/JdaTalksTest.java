@@ -124,7 +124,7 @@ class JdaTalksTest {
     }
 
     @Test
-    void aThreadIsBegunSpokenInLockedAndThenRefuses() {
+    void aThreadIsBegunSpokenInAndOnceLockedTakesNoMore() {
         var general = running.jda().getTextChannelById(cafe.general());
         var thread = general.createThreadChannel("aside").complete();
         thread.sendMessage("in here").complete();

@@ -42,7 +42,10 @@ public final class Views {
                 .put("accepted_at", message.accepted().toEpochMilli());
         message.edited().ifPresent(at -> node.put("edited_at", at.toEpochMilli()));
         message.nonce().ifPresent(nonce -> node.put("nonce", nonce));
-        message.replyTo().ifPresent(id -> node.put("reference", Long.toString(id)));
+        node.put("type", message.type().name().toLowerCase(Locale.ROOT));
+        message.reference()
+                .flatMap(reference -> reference.message().stream().boxed().findFirst())
+                .ifPresent(id -> node.put("reference", Long.toString(id)));
         var mentions = node.putArray("mentions");
         message.mentions().users().forEach(id -> mentions.add(Long.toString(id)));
         node.put("mentionsEveryone", message.mentions().everyone());

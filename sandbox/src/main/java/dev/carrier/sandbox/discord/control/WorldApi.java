@@ -5,6 +5,7 @@ import dev.carrier.sandbox.discord.world.Guild;
 import dev.carrier.sandbox.discord.world.Overwrite;
 import dev.carrier.sandbox.discord.world.Rejected;
 import dev.carrier.sandbox.discord.world.Stats;
+import dev.carrier.sandbox.discord.world.Talk;
 import dev.carrier.sandbox.discord.world.User;
 import dev.carrier.sandbox.discord.world.World;
 import dev.carrier.sandbox.json.Json;
@@ -17,12 +18,14 @@ import tools.jackson.databind.JsonNode;
 /** {@code /sandbox/discord/…}: people, bots, guilds, channels, DMs. */
 public final class WorldApi {
     private final World world;
+    private final Talk talk;
     private final Stats stats;
     private final Views views;
 
     /** The control API of {@code world}. */
-    public WorldApi(World world, Stats stats, Views views) {
+    public WorldApi(World world, Talk talk, Stats stats, Views views) {
         this.world = world;
+        this.talk = talk;
         this.stats = stats;
         this.views = views;
     }
@@ -154,8 +157,12 @@ public final class WorldApi {
         var owner =
                 form.maybeId("owner")
                         .orElseGet(() -> world.guildOf(parent).map(Guild::owner).orElse(0L));
-        return views.channel(
-                world.thread(parent, form.text("name"), owner, form.maybeId("message")));
+        var from =
+                form.maybeId("message").stream()
+                        .boxed()
+                        .findFirst()
+                        .flatMap(id -> talk.find(parent.id(), id));
+        return views.channel(talk.thread(parent, form.text("name"), user(owner), from));
     }
 
     private JsonNode dm(Form form) {

@@ -84,7 +84,7 @@ public final class ChannelPayload {
     private void thread(ObjectNode node, Channel channel, ThreadState state, long viewer) {
         node.put("name", channel.name()).put("owner_id", Long.toString(state.owner()));
         parent(node, channel);
-        var count = talk.all(channel.id()).size();
+        var count = talk.count(channel.id());
         node.put("message_count", count).put("total_message_sent", count);
         node.put("member_count", state.members().size()).put("rate_limit_per_user", 0);
         node.putArray("applied_tags");

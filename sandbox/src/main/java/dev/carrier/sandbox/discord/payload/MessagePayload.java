@@ -4,6 +4,7 @@ import dev.carrier.sandbox.discord.world.Attachment;
 import dev.carrier.sandbox.discord.world.Channel;
 import dev.carrier.sandbox.discord.world.Guild;
 import dev.carrier.sandbox.discord.world.Message;
+import dev.carrier.sandbox.discord.world.Reference;
 import dev.carrier.sandbox.discord.world.Talk;
 import dev.carrier.sandbox.discord.world.User;
 import dev.carrier.sandbox.discord.world.World;
@@ -19,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  *     object</a>
  */
 public final class MessagePayload {
-    private static final int DEFAULT = 0;
-    private static final int REPLY = 19;
-
     private final World world;
     private final Talk talk;
     private volatile String files = "";
@@ -43,22 +41,25 @@ public final class MessagePayload {
      */
     public ObjectNode of(Message message, long viewer, boolean reads) {
         var node = alone(message, viewer, reads);
-        if (message.replyTo().isPresent()) {
-            var channel = Long.toString(message.channel());
-            var reference = node.putObject("message_reference").put("type", 0);
-            reference
-                    .put("channel_id", channel)
-                    .put("message_id", Long.toString(message.replyTo().getAsLong()));
-            world.channel(message.channel())
-                    .flatMap(world::guildOf)
-                    .ifPresent(guild -> reference.put("guild_id", Long.toString(guild.id())));
-            talk.find(message.channel(), message.replyTo().getAsLong())
-                    .ifPresentOrElse(
-                            original ->
-                                    node.set("referenced_message", alone(original, viewer, reads)),
-                            () -> node.putNull("referenced_message"));
-        }
+        message.reference().ifPresent(reference -> reference(node, reference, viewer, reads));
         return node;
+    }
+
+    private void reference(ObjectNode node, Reference reference, long viewer, boolean reads) {
+        var shown = node.putObject("message_reference").put("type", 0);
+        shown.put("channel_id", Long.toString(reference.channel()));
+        world.channel(reference.channel())
+                .flatMap(world::guildOf)
+                .ifPresent(guild -> shown.put("guild_id", Long.toString(guild.id())));
+        if (reference.message().isEmpty()) {
+            return;
+        }
+        var id = reference.message().getAsLong();
+        shown.put("message_id", Long.toString(id));
+        talk.find(reference.channel(), id)
+                .ifPresentOrElse(
+                        original -> node.set("referenced_message", alone(original, viewer, reads)),
+                        () -> node.putNull("referenced_message"));
     }
 
     /** As {@link #of}, with its nonce: the answer to whoever has just sent it. */
@@ -94,7 +95,7 @@ public final class MessagePayload {
         var node = Json.object();
         node.put("id", Long.toString(message.id()))
                 .put("channel_id", Long.toString(message.channel()));
-        node.put("type", message.replyTo().isPresent() ? REPLY : DEFAULT).put("flags", 0);
+        node.put("type", message.type().code()).put("flags", 0);
         node.put("content", shown ? message.content() : "");
         node.set("author", UserPayload.of(message.author()));
         if (message.author().kind() == User.Kind.WEBHOOK) {

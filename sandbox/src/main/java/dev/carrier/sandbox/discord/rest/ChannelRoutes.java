@@ -3,6 +3,7 @@ package dev.carrier.sandbox.discord.rest;
 import dev.carrier.sandbox.discord.payload.ChannelPayload;
 import dev.carrier.sandbox.discord.payload.MessagePayload;
 import dev.carrier.sandbox.discord.world.Channel;
+import dev.carrier.sandbox.discord.world.Message;
 import dev.carrier.sandbox.discord.world.Permission;
 import dev.carrier.sandbox.discord.world.Rejected;
 import dev.carrier.sandbox.json.Json;
@@ -11,7 +12,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * Channels and threads.
@@ -120,7 +121,7 @@ public final class ChannelRoutes {
         if (call.world().channel(message.id()).isPresent()) {
             throw Rejected.with(400, 160004, "A thread has already been created for this message");
         }
-        return answer(201, call, open(call, channel, OptionalLong.of(message.id())));
+        return answer(201, call, open(call, channel, Optional.of(message)));
     }
 
     /**
@@ -131,7 +132,7 @@ public final class ChannelRoutes {
         var channel = call.channel();
         if (channel.kind() == Channel.Kind.FORUM) {
             call.require(channel, Permission.SEND_MESSAGES);
-            var thread = open(call, channel, OptionalLong.empty());
+            var thread = open(call, channel, Optional.empty());
             var first =
                     new Call(
                             call.world(),
@@ -147,10 +148,10 @@ public final class ChannelRoutes {
             return Answer.json(201, node);
         }
         call.require(channel, Permission.CREATE_PUBLIC_THREADS);
-        return answer(201, call, open(call, channel, OptionalLong.empty()));
+        return answer(201, call, open(call, channel, Optional.empty()));
     }
 
-    private static Channel open(Call call, Channel parent, OptionalLong from) {
+    private static Channel open(Call call, Channel parent, Optional<Message> from) {
         var name = Json.text(call.body(), "name", "");
         if (name.isBlank() || name.length() > 100) {
             throw Rejected.form(
@@ -159,7 +160,7 @@ public final class ChannelRoutes {
         if (parent.kind() != Channel.Kind.TEXT && parent.kind() != Channel.Kind.FORUM) {
             throw Rejected.with(400, 50024, "Cannot execute action on this channel type");
         }
-        return call.world().thread(parent, name, call.bot().id(), from);
+        return call.talk().thread(parent, name, call.bot().user(), from);
     }
 
     /** https://docs.discord.com/developers/resources/channel#join-thread and #add-thread-member. */

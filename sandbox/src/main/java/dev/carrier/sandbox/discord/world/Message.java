@@ -3,13 +3,13 @@ package dev.carrier.sandbox.discord.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What someone wrote. Immutable; an edit is a new value under the same id.
  *
- * @param replyTo the message that it answers
+ * @param type what kind of message it is
+ * @param reference the message that it answers; of a system message what it tells of
  * @param nonce what its author marked it with; shown to the author at once and never again
  * @param embeds Discord's embed objects as they were sent
  * @param accepted when it came to be
@@ -19,7 +19,8 @@ public record Message(
         long channel,
         User author,
         String content,
-        OptionalLong replyTo,
+        Type type,
+        Optional<Reference> reference,
         Optional<String> nonce,
         Mentions mentions,
         List<Attachment> attachments,
@@ -27,6 +28,31 @@ public record Message(
         List<JsonNode> embeds,
         Instant accepted,
         Optional<Instant> edited) {
+    /**
+     * Discord's message types.
+     * https://docs.discord.com/developers/resources/message#message-object-message-types
+     */
+    public enum Type {
+        /** Someone said something. */
+        DEFAULT(0),
+        /** Discord itself: a thread was begun here. */
+        THREAD_CREATED(18),
+        /** Someone answered a message. */
+        REPLY(19),
+        /** Discord itself: the thread was begun from a message elsewhere. */
+        THREAD_STARTER(21);
+
+        private final int code;
+
+        Type(int code) {
+            this.code = code;
+        }
+
+        /** Discord's number of it. */
+        public int code() {
+            return code;
+        }
+    }
 
     /** The same with other content. */
     public Message edited(String text, Mentions pings, List<JsonNode> shown, Instant at) {
@@ -35,7 +61,8 @@ public record Message(
                 channel,
                 author,
                 text,
-                replyTo,
+                type,
+                reference,
                 nonce,
                 pings,
                 attachments,
@@ -52,7 +79,8 @@ public record Message(
                 channel,
                 author,
                 content,
-                replyTo,
+                type,
+                reference,
                 nonce,
                 mentions,
                 attachments,

@@ -43,13 +43,12 @@ public final class Talk {
             check(draft);
             var known = draft.enforceNonce() ? nonces.find(draft) : Optional.<Message>empty();
             if (known.isPresent()) {
-                return new Posted(known.get(), true);
+                return new Posted(find(channel.id(), known.get().id()).orElse(known.get()), true);
             }
             unarchive(channel, draft.author());
             var message = accept(draft, channel);
-            channels.computeIfAbsent(channel.id(), _ -> new TreeMap<>()).put(message.id(), message);
             nonces.remember(draft, message);
-            world.tell(new Happening.Written(message));
+            write(message);
             return new Posted(message, false);
         }
     }
@@ -127,12 +126,55 @@ public final class Talk {
                 channel.id(),
                 draft.author(),
                 draft.content().strip(),
-                repliedTo.map(Message::id).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                repliedTo.isPresent() ? Message.Type.REPLY : Message.Type.DEFAULT,
+                repliedTo.map(m -> new Reference(m.channel(), OptionalLong.of(m.id()))),
                 draft.nonce(),
                 pings,
                 draft.attachments(),
                 List.of(),
                 draft.embeds(),
+                world.clock().instant(),
+                Optional.empty());
+    }
+
+    private void write(Message message) {
+        channels.computeIfAbsent(message.channel(), _ -> new TreeMap<>())
+                .put(message.id(), message);
+        world.tell(new Happening.Written(message));
+    }
+
+    /**
+     * Begins a public thread under {@code parent}, from a message or from none, with the message by
+     * which Discord itself tells of it.
+     */
+    public Channel thread(Channel parent, String name, User owner, Optional<Message> from) {
+        synchronized (world) {
+            var id = from.map(Message::id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+            var thread = world.thread(parent, name, owner.id(), id);
+            if (from.isPresent()) {
+                var to = new Reference(parent.id(), id);
+                write(system(thread, owner, "", Message.Type.THREAD_STARTER, to));
+            } else if (parent.kind() == Channel.Kind.TEXT) {
+                var to = new Reference(thread.id(), OptionalLong.empty());
+                write(system(parent, owner, name, Message.Type.THREAD_CREATED, to));
+            }
+            return thread;
+        }
+    }
+
+    private Message system(Channel in, User by, String text, Message.Type type, Reference to) {
+        return new Message(
+                world.newId(),
+                in.id(),
+                by,
+                text,
+                type,
+                Optional.of(to),
+                Optional.empty(),
+                new Mentions(List.of(), List.of(), false),
+                List.of(),
+                List.of(),
+                List.of(),
                 world.clock().instant(),
                 Optional.empty());
     }
@@ -242,6 +284,13 @@ public final class Talk {
         }
     }
 
+    /** How many messages are in a channel. */
+    public int count(long channel) {
+        synchronized (world) {
+            return channels.getOrDefault(channel, new TreeMap<>()).size();
+        }
+    }
+
     /** The latest message of a channel. */
     public OptionalLong last(long channel) {
         synchronized (world) {
@@ -255,7 +304,7 @@ public final class Talk {
     /** A page of a channel's history, newest first. */
     public List<Message> page(long channel, Page page) {
         synchronized (world) {
-            var found = page.of(new TreeMap<>(channels.getOrDefault(channel, new TreeMap<>())));
+            var found = page.of(channels.getOrDefault(channel, new TreeMap<>()));
             return found.stream().sorted(Comparator.comparingLong(Message::id).reversed()).toList();
         }
     }

@@ -138,7 +138,7 @@ public final class World {
     }
 
     /** A new public thread under {@code parent}; begun from a message it has that message's id. */
-    public synchronized Channel thread(Channel parent, String name, long owner, OptionalLong from) {
+    synchronized Channel thread(Channel parent, String name, long owner, OptionalLong from) {
         var state = new Channel.ThreadState(owner, false, false, clock.instant(), List.of(owner));
         var thread =
                 new Channel(
