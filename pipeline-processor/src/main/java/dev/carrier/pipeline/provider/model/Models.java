@@ -1,6 +1,8 @@
 package dev.carrier.pipeline.provider.model;
 
 import dev.carrier.contracts.FailureKind;
+import dev.carrier.contracts.PromptMessage;
+import dev.carrier.contracts.Purpose;
 import dev.carrier.runtime.settings.ModelSettings;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -84,9 +86,14 @@ public final class Models implements AutoCloseable {
         return unanswered(candidates, ask, calls);
     }
 
-    /** Whether a model of this name is in the settings. */
-    public boolean has(String name) {
-        return settings.containsKey(name);
+    /**
+     * What a question to a model will cost, about and rather too much, in millionths of the
+     * currency; 0 for a model without a price or one that is not in the settings.
+     */
+    public long estimate(String model, List<PromptMessage> prompt, Purpose purpose) {
+        return Optional.ofNullable(settings.get(model))
+                .map(one -> Cost.estimate(one.price(), prompt, purpose))
+                .orElse(0L);
     }
 
     @Override

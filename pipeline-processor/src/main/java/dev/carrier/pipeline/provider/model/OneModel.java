@@ -16,8 +16,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -152,22 +150,10 @@ final class OneModel {
         Integer in = counted == null ? null : counted.inputTokenCount();
         Integer out = counted == null ? null : counted.outputTokenCount();
         boolean estimated = in == null || out == null || in + out == 0;
-        long tokensIn =
-                in == null || estimated
-                        ? ask.prompt().stream().mapToLong(one -> Tokens.framed(one.text())).sum()
-                        : in;
+        long tokensIn = in == null || estimated ? Cost.tokens(ask.prompt()) : in;
         long tokensOut = out == null || estimated ? Tokens.of(text) : out;
-        return new Usage(tokensIn, tokensOut, micros(tokensIn, tokensOut), estimated);
-    }
-
-    /** Prices are of a million tokens, so a token costs as many millionths as the price says. */
-    private long micros(long in, long out) {
-        return settings.price()
-                .in()
-                .multiply(BigDecimal.valueOf(in))
-                .add(settings.price().out().multiply(BigDecimal.valueOf(out)))
-                .setScale(0, RoundingMode.CEILING)
-                .longValueExact();
+        return new Usage(
+                tokensIn, tokensOut, Cost.micros(settings.price(), tokensIn, tokensOut), estimated);
     }
 
     private ChatRequest request(Ask ask) {
