@@ -164,4 +164,17 @@ class GatewayRulesTest {
             second.leave();
         }
     }
+
+    @Test
+    void membersAreGivenToWhoeverAsks() {
+        var gateway = hearing(ada, GUILDS);
+        gateway.send(
+                "{\"op\":8,\"d\":{\"guild_id\":\""
+                        + cafe.id()
+                        + "\",\"query\":\"Gr\",\"limit\":0}}");
+        var members = gateway.event("GUILD_MEMBERS_CHUNK").path("members");
+        assertThat(members.valueStream().map(m -> Json.text(m.path("user"), "id", "")).toList())
+                .containsExactly(grace);
+        gateway.leave();
+    }
 }
