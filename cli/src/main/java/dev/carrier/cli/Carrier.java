@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 fine, 1 something went wrong, 2 something has to be put right first."
         })
-public final class Carrier {
+public final class Carrier implements Runnable {
     private final Map<String, String> environment;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -87,6 +87,12 @@ public final class Carrier {
                     "create it, or leave --config out: every key has a default");
         }
         return SettingsLoader.load(config, environment, all);
+    }
+
+    /** Without a command: what there is. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(out());
     }
 
     /** Whether the answer is for a program. */

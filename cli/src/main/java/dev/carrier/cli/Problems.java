@@ -38,7 +38,7 @@ final class Problems {
     static int failed(Exception problem, CommandLine line, ParseResult parsed) {
         return switch (problem) {
             case SetupProblem setup -> say(line, setup.getMessage());
-            case EmbeddedException embedded -> say(line, embedded.getMessage());
+            case EmbeddedException embedded -> say(line, String.valueOf(embedded.getMessage()));
             case InterruptedException _ -> {
                 Thread.currentThread().interrupt();
                 yield WRONG;

@@ -8,9 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Prints every key with its value and where that came from. */
-@Command(
-        name = "settings",
-        description = "All settings, their values, and where each came from.")
+@Command(name = "settings", description = "All settings, their values, and where each came from.")
 final class SettingsCommand implements Callable<Integer> {
     private static final int WIDEST_VALUE = 48;
 

@@ -30,8 +30,11 @@ final class TopicCounts implements AutoCloseable {
         } catch (KafkaException problem) {
             consumer.close();
             throw new SetupProblem(
-                    "Kafka at " + clients.bootstrap() + " does not answer ("
-                            + problem.getMessage() + "): start it, or correct kafka.bootstrap",
+                    "Kafka at "
+                            + clients.bootstrap()
+                            + " does not answer ("
+                            + problem.getMessage()
+                            + "): start it, or correct kafka.bootstrap",
                     problem);
         }
     }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 /** Prints the topics and how much is in them. */
 @Command(
         name = "topics",
-        description = "The topics: partitions, records, what they carry, who writes and reads them.",
+        description =
+                "The topics: partitions, records, what they carry, who writes and reads them.",
         footer = {"", "Records are counted by offset: the marks of transactions count too."})
 final class TopicsCommand implements Callable<Integer> {
     private final Carrier carrier;

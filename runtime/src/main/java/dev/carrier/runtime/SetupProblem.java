@@ -22,4 +22,10 @@ public final class SetupProblem extends RuntimeException {
     public SetupProblem(String sentence, Throwable cause) {
         super(sentence, cause);
     }
+
+    /** The sentence. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }
