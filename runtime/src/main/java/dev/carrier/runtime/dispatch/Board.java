@@ -57,6 +57,11 @@ final class Board {
         problem = trouble;
     }
 
+    /** Something is in the way of committing. */
+    synchronized void trouble(String what) {
+        problem = Optional.of(what);
+    }
+
     synchronized void failed(Throwable why) {
         phase = Status.Phase.BACKING_OFF;
         partitions = 0;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -53,6 +53,7 @@ final class Committer {
     private final Producer<byte[], byte[]> producer;
     private final Supplier<ConsumerGroupMetadata> group;
     private final Partitions partitions;
+    private final Consumer<String> trouble;
 
     /** Results to be written; an attempt takes the first ones, so that a second has them too. */
     private final List<Task> ready = new ArrayList<>();
@@ -65,7 +66,14 @@ final class Committer {
     private long lazySince;
 
     /** One of a task's results on its way. */
-    private record Sent(Task task, Future<RecordMetadata> outcome) {}
+    private record Sent(Task task, Future<RecordMetadata> outcome) {
+        /** Why it failed, if it is known that it did. */
+        Optional<Throwable> failure() {
+            return outcome.state() == Future.State.FAILED
+                    ? Optional.of(outcome.exceptionNow())
+                    : Optional.empty();
+        }
+    }
 
     /** What a transaction holds. */
     private record Attempt(
@@ -77,10 +85,12 @@ final class Committer {
     Committer(
             Producer<byte[], byte[]> producer,
             Supplier<ConsumerGroupMetadata> group,
-            Partitions partitions) {
+            Partitions partitions,
+            Consumer<String> trouble) {
         this.producer = producer;
         this.group = group;
         this.partitions = partitions;
+        this.trouble = trouble;
     }
 
     /** A result is to be written. */
@@ -156,7 +166,9 @@ final class Committer {
         producer.beginTransaction();
         for (Task task : attempt.tasks) {
             for (ProducerRecord<byte[], byte[]> result : task.results()) {
-                attempt.sent.add(new Sent(task, producer.send(result)));
+                Sent sent = new Sent(task, producer.send(result));
+                attempt.sent.add(sent);
+                stopIfRefused(sent);
             }
         }
         producer.sendOffsetsToTransaction(attempt.offsets, group.get());
@@ -215,38 +227,35 @@ final class Committer {
     }
 
     private void failed(KafkaException why, boolean canHelp) {
-        problem = Optional.of(why.getClass().getSimpleName() + ": " + why.getMessage());
+        String what = why.getClass().getSimpleName() + ": " + why.getMessage();
+        problem = Optional.of(what);
+        trouble.accept(what);
         LOG.atWarn()
                 .addKeyValue("results", attempt.tasks.size())
-                .addKeyValue("problem", problem.get())
+                .addKeyValue("problem", what)
                 .log(canHelp ? "a result is too large: replaced" : "not committed: trying again");
         notBefore = System.nanoTime() + (canHelp ? 0 : pause.toNanos());
         Duration twice = pause.multipliedBy(2);
         pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
+    /** Without Kafka each further one would wait as long as the first. */
+    private static void stopIfRefused(Sent sent) {
+        sent.failure()
+                .ifPresent(why -> {
+                    throw why instanceof KafkaException known ? known : new KafkaException(why);
+                });
+    }
+
     private static boolean replaceTooLarge(List<Sent> sent) {
         Map<Task, Throwable> refused = new HashMap<>();
         for (Sent one : sent) {
-            refusal(one.outcome).ifPresent(why -> refused.put(one.task, why));
+            one.failure()
+                    .filter(RecordTooLargeException.class::isInstance)
+                    .ifPresent(why -> refused.put(one.task, why));
         }
         refused.forEach(Task::replaceResults);
         return !refused.isEmpty();
-    }
-
-    private static Optional<Throwable> refusal(Future<RecordMetadata> sent) {
-        if (!sent.isDone()) {
-            return Optional.empty();
-        }
-        try {
-            sent.get();
-            return Optional.empty();
-        } catch (ExecutionException failure) {
-            return Optional.ofNullable(failure.getCause())
-                    .filter(RecordTooLargeException.class::isInstance);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("a future that is done does not wait", e);
-        }
     }
 
     private static Duration atLeastZero(long nanos) {

@@ -18,7 +18,7 @@ final class PollLoop implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     /** So long the thread may stand still for the producer; the group waits far longer. */
-    private static final int BLOCK_MS = 5_000;
+    private static final int BLOCK_MS = 3_000;
 
     private final DispatcherOptions options;
     private final Bell bell;
@@ -47,7 +47,8 @@ final class PollLoop implements AutoCloseable {
             producer.close(Duration.ZERO);
             throw e;
         }
-        this.committer = new Committer(producer, consumer::groupMetadata, partitions);
+        this.committer =
+                new Committer(producer, consumer::groupMetadata, partitions, board::trouble);
         this.intake = new Intake(options, consumer, partitions, work, committer);
         this.handover =
                 new Handover(options, consumer, partitions, work, committer, bell, this::ended);
@@ -117,7 +118,8 @@ final class PollLoop implements AutoCloseable {
 
     private void leave() {
         work.collect(this::ended);
-        if (!committer.isDone()) {
+        // With Kafka away it would only take long.
+        if (!committer.isDone() && committer.problem().isEmpty()) {
             committer.write();
         }
         work.abandonAll();

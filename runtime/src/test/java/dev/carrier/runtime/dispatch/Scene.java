@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -120,11 +121,32 @@ final class Scene implements AutoCloseable {
         return read(out());
     }
 
+    /** What is in the topic that dispatchers read. */
+    List<String> inputs() {
+        return read(in());
+    }
+
+    /** Commits the beginning of every partition for the group, as a tool would. */
+    void rewind(String metadata) {
+        try (Admin admin = clients.admin("test")) {
+            Map<TopicPartition, OffsetAndMetadata> start =
+                    IntStream.range(0, partitions)
+                            .boxed()
+                            .collect(
+                                    Collectors.toMap(
+                                            n -> new TopicPartition(in(), n),
+                                            _ -> new OffsetAndMetadata(0, metadata)));
+            admin.alterConsumerGroupOffsets(name, start).all().get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<String> read(String topic) {
         List<TopicPartition> all =
                 IntStream.range(0, partitions).mapToObj(n -> new TopicPartition(topic, n)).toList();
         List<String> found = new ArrayList<>();
-        try (Consumer<byte[], byte[]> consumer = clients.consumer("reader", "reader")) {
+        try (Consumer<byte[], byte[]> consumer = clients.reader("reader")) {
             consumer.assign(all);
             consumer.seekToBeginning(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
