@@ -7,8 +7,31 @@ import java.util.List;
 final class Reactions {
     private Reactions() {}
 
-    /** {@code all} with {@code one} in the place of its emoji; without it if nobody is left. */
-    static List<Reaction> put(List<Reaction> all, Reaction one) {
+    static boolean has(List<Reaction> all, String emoji, User user) {
+        return users(all, emoji).contains(user.id());
+    }
+
+    static List<Reaction> plus(List<Reaction> all, String emoji, User user) {
+        var users = new ArrayList<>(users(all, emoji));
+        users.add(user.id());
+        return put(all, new Reaction(emoji, List.copyOf(users)));
+    }
+
+    /** An emoji that nobody is left with goes. */
+    static List<Reaction> minus(List<Reaction> all, String emoji, User user) {
+        var users = users(all, emoji).stream().filter(id -> id != user.id()).toList();
+        return put(all, new Reaction(emoji, users));
+    }
+
+    private static List<Long> users(List<Reaction> all, String emoji) {
+        return all.stream()
+                .filter(reaction -> reaction.emoji().equals(emoji))
+                .findFirst()
+                .map(Reaction::users)
+                .orElse(List.of());
+    }
+
+    private static List<Reaction> put(List<Reaction> all, Reaction one) {
         var result = new ArrayList<Reaction>();
         var placed = false;
         for (var reaction : all) {
@@ -18,7 +41,7 @@ final class Reactions {
         if (!placed) {
             result.add(one);
         }
-        result.removeIf(r -> r.users().isEmpty());
+        result.removeIf(reaction -> reaction.users().isEmpty());
         return List.copyOf(result);
     }
 }

@@ -1,16 +1,10 @@
 package dev.carrier.sandbox.discord.world;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +17,7 @@ public final class Talk {
 
     private final World world;
     private final Nonces nonces;
-    private final Map<Long, NavigableMap<Long, Message>> channels = new HashMap<>();
+    private final History history = new History();
 
     /** No talk yet; an enforced nonce is remembered for {@code nonceExpiry}. */
     public Talk(World world, Duration nonceExpiry) {
@@ -138,8 +132,7 @@ public final class Talk {
     }
 
     private void write(Message message) {
-        channels.computeIfAbsent(message.channel(), _ -> new TreeMap<>())
-                .put(message.id(), message);
+        history.add(message);
         world.tell(new Happening.Written(message));
     }
 
@@ -202,8 +195,7 @@ public final class Talk {
     /** Deletes messages of one channel; ids that are not there are ignored. */
     public void delete(Channel channel, List<Long> ids, boolean bulk) {
         synchronized (world) {
-            var messages = channels.getOrDefault(channel.id(), new TreeMap<>());
-            var gone = ids.stream().map(messages::remove).filter(Objects::nonNull).toList();
+            var gone = history.remove(channel.id(), ids);
             if (!gone.isEmpty()) {
                 world.tell(new Happening.Deleted(channel, gone, bulk));
             }
@@ -215,21 +207,10 @@ public final class Talk {
         synchronized (world) {
             unlessArchived(holding(message.channel()));
             var now = find(message.channel(), message.id()).orElseThrow(Rejected::unknownMessage);
-            var before = now.reactions().stream().filter(r -> r.emoji().equals(emoji)).findFirst();
-            if (before.filter(r -> r.users().contains(user.id())).isPresent()) {
-                return;
+            if (!Reactions.has(now.reactions(), emoji, user)) {
+                var changed = replace(now, m -> m.with(Reactions.plus(m.reactions(), emoji, user)));
+                world.tell(new Happening.Reacted(changed, user, emoji));
             }
-            var users = new ArrayList<>(before.map(Reaction::users).orElse(List.of()));
-            users.add(user.id());
-            var changed =
-                    replace(
-                            now,
-                            m ->
-                                    m.with(
-                                            Reactions.put(
-                                                    m.reactions(),
-                                                    new Reaction(emoji, List.copyOf(users)))));
-            world.tell(new Happening.Reacted(changed, user, emoji));
         }
     }
 
@@ -238,16 +219,10 @@ public final class Talk {
         synchronized (world) {
             unlessArchived(holding(message.channel()));
             var now = find(message.channel(), message.id()).orElseThrow(Rejected::unknownMessage);
-            var before =
-                    now.reactions().stream()
-                            .filter(r -> r.emoji().equals(emoji) && r.users().contains(user.id()))
-                            .findFirst()
-                            .orElseThrow(() -> Rejected.with(404, 10014, "Unknown Emoji"));
-            var users = before.users().stream().filter(u -> u != user.id()).toList();
-            var changed =
-                    replace(
-                            now,
-                            m -> m.with(Reactions.put(m.reactions(), new Reaction(emoji, users))));
+            if (!Reactions.has(now.reactions(), emoji, user)) {
+                throw Rejected.with(404, 10014, "Unknown Emoji");
+            }
+            var changed = replace(now, m -> m.with(Reactions.minus(m.reactions(), emoji, user)));
             world.tell(new Happening.Unreacted(changed, user, emoji));
         }
     }
@@ -264,47 +239,42 @@ public final class Talk {
     }
 
     private Message replace(Message message, UnaryOperator<Message> change) {
-        var messages = channels.getOrDefault(message.channel(), new TreeMap<>());
-        return Optional.ofNullable(
-                        messages.computeIfPresent(message.id(), (_, m) -> change.apply(m)))
-                .orElseThrow(Rejected::unknownMessage);
+        return history.change(message, change).orElseThrow(Rejected::unknownMessage);
     }
 
     /** The message with this id in a channel. */
     public Optional<Message> find(long channel, long id) {
         synchronized (world) {
-            return Optional.ofNullable(channels.getOrDefault(channel, new TreeMap<>()).get(id));
+            return Optional.ofNullable(history.of(channel).get(id));
         }
     }
 
     /** Everything in a channel, oldest first. */
     public List<Message> all(long channel) {
         synchronized (world) {
-            return List.copyOf(channels.getOrDefault(channel, new TreeMap<>()).values());
+            return List.copyOf(history.of(channel).values());
         }
     }
 
     /** How many messages are in a channel. */
     public int count(long channel) {
         synchronized (world) {
-            return channels.getOrDefault(channel, new TreeMap<>()).size();
+            return history.of(channel).size();
         }
     }
 
     /** The latest message of a channel. */
     public OptionalLong last(long channel) {
         synchronized (world) {
-            var messages = channels.get(channel);
-            return messages == null || messages.isEmpty()
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(messages.lastKey());
+            var messages = history.of(channel);
+            return messages.isEmpty() ? OptionalLong.empty() : OptionalLong.of(messages.lastKey());
         }
     }
 
     /** A page of a channel's history, newest first. */
     public List<Message> page(long channel, Page page) {
         synchronized (world) {
-            var found = page.of(channels.getOrDefault(channel, new TreeMap<>()));
+            var found = page.of(history.of(channel));
             return found.stream().sorted(Comparator.comparingLong(Message::id).reversed()).toList();
         }
     }
