@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class OfflineVoice {
     private static final double CLOSE = 0.42;
+    private static final double SURE = 0.6;
     private static final double CLOSE_IN_ITS_FIELD = 0.3;
     private static final double CLOSE_BY_ANSWER = 0.55;
     private static final Pattern SHORT_START =
@@ -48,14 +49,17 @@ public final class OfflineVoice {
                     .map(own -> suit(own, prompt) + " " + plainly)
                     .orElse(plainly);
         }
-        return closest(prompt, line)
+        return closest(prompt, line, SURE)
                 .or(() -> knows(prompt, line))
+                .or(() -> closest(prompt, line, 0))
                 .or(() -> closestInTheBurst(prompt))
                 .orElseGet(() -> byName(SmallTalk.about(prompt), prompt));
     }
 
-    /** The example answer to what is closest to a line, if one is close enough. */
-    private static Optional<String> closest(Prompt prompt, String line) {
+    /**
+     * The example answer to what is closest to a line, if one is close enough, at least so much.
+     */
+    private static Optional<String> closest(Prompt prompt, String line, double least) {
         Persona persona = prompt.persona();
         var closeness = new Closeness(persona.examples().stream().map(Example::asked).toList());
         String asked = withoutName(line, persona.name());
@@ -68,11 +72,14 @@ public final class OfflineVoice {
                                         example, closeness(prompt, closeness, asked, example)))
                         .filter(candidate ->
                                 candidate.closeness()
-                                        >= (field(persona, asked, candidate.example())
-                                                ? CLOSE_IN_ITS_FIELD
-                                                : CLOSE))
+                                        >= Math.max(
+                                                least, enough(persona, asked, candidate.example())))
                         .toList();
         return best(prompt, candidates).map(best -> byName(suit(best, prompt), prompt));
+    }
+
+    private static double enough(Persona persona, String line, Example example) {
+        return field(persona, line, example) ? CLOSE_IN_ITS_FIELD : CLOSE;
     }
 
     /** Whether a line and an example share a subject that the character knows something about. */
@@ -135,7 +142,7 @@ public final class OfflineVoice {
         return before.reversed().stream()
                 .limit(4)
                 .takeWhile(line -> line.author().equals(newest.author()))
-                .flatMap(line -> closest(prompt, line.text()).stream())
+                .flatMap(line -> closest(prompt, line.text(), 0).stream())
                 .findFirst();
     }
 

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 public record Persona(
         String name, List<Example> examples, List<String> knowledge, List<String> topics) {
+    /** Documents have headings and lists too. */
+    private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}\\S*(\\s+\\S+){3,}[.!]");
+
     private static final Pattern OF_ITSELF =
             Pattern.compile("(?i)^(she|he|they|it|her|his|their|has|once)\\b");
 
@@ -25,6 +28,7 @@ public record Persona(
     /** What it knows of the world, not of itself: it can say these sentences as its own. */
     List<String> facts() {
         return knowledge.stream()
+                .filter(sentence -> SENTENCE.matcher(sentence).matches())
                 .filter(sentence -> !sentence.contains(name) && !OF_ITSELF.matcher(sentence).find())
                 .toList();
     }

@@ -47,7 +47,7 @@ enum Remark {
             "Hard to say, honestly. Why do you ask?",
             "I'd have to think about that. What would your own answer be?"),
     QUESTION(
-            ".*\\?.*|^\\W*(who|what|when|where|why|how|which|whose|can|could|do|does|did|is|are|will|would|should)('?s|'?re)?\\b.*",
+            ".*\\?.*|^\\W*(please )?(tell|explain|describe|teach)\\b.*|^\\W*(who|what|when|where|why|how|which|whose|can|could|do|does|did|is|are|will|would|should)('?s|'?re)?\\b.*",
             "You have me there. What makes you ask?",
             "I'd only be guessing. What's your own hunch?"),
     STATEMENT(

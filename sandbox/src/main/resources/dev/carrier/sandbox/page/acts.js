@@ -22,8 +22,12 @@ export const me = () => byId("author").value;
 export const reply = (message) => answer(message);
 
 export function remove(message) {
-  const next = node(message.id)?.nextElementSibling ?? node(message.id)?.previousElementSibling;
-  attempt(() => api.remove(message)).then(() => next?.focus?.());
+  const all = [...byId("log").querySelectorAll(".message")].map((one) => one.dataset.id);
+  const at = all.indexOf(message.id);
+  const next = all[at + 1] ?? all[at - 1];
+  const focused = node(message.id)?.contains(document.activeElement);
+  // The log is drawn anew when the sandbox tells of the deletion; the keyboard goes on with the neighbour.
+  attempt(() => api.remove(message)).then(() => focused && setTimeout(() => node(next)?.focus(), 150));
 }
 
 export function react(message, emoji) {
