@@ -38,8 +38,9 @@ function authors() {
   author.value = here.some((one) => one.id === kept) ? kept : (here[0]?.id ?? "");
   chosen();
   const bots = present(channel()).filter((one) => one.kind === "bot");
+  byId("compose").hidden = !channel();
   text.disabled = !channel() || !author.value;
-  text.placeholder = !channel() ? "There is no place to write yet" : bots.length && channel().type !== "dm" ? `Write something, or @${bots[0].name} …` : "Write something";
+  text.placeholder = bots.length && channel()?.type !== "dm" ? `Write something, or @${bots[0].name} …` : "Write something";
 }
 
 function chosen() {
