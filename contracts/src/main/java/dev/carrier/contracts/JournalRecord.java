@@ -63,7 +63,12 @@ public sealed interface JournalRecord extends Travels {
      * @param from where it stands; absent for an alarm
      * @param sha256 of the value's bytes as they stand there, or of the canonical body
      */
-    record Input(String kind, Optional<JsonNode> body, Optional<RecordRef> from, String sha256) {}
+    record Input(String kind, Optional<JsonNode> body, Optional<RecordRef> from, String sha256) {
+        public Input {
+            // Jackson reads an absent tree as a tree that is null.
+            body = body.filter(tree -> !tree.isNull());
+        }
+    }
 
     /**
      * An output of the processor.

@@ -2,8 +2,10 @@ package dev.carrier.pipeline;
 
 import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.RecordRef;
-import java.util.SortedMap;
+
 import org.apache.kafka.common.utils.Bytes;
+
+import java.util.SortedMap;
 
 /** An input as it arrives, before anybody has understood it. */
 public sealed interface Arrival {

@@ -9,12 +9,7 @@ import dev.carrier.contracts.Json;
 import dev.carrier.contracts.RecordRef;
 import dev.carrier.contracts.Topics;
 import dev.carrier.pipeline.state.Conversation;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Supplier;
+
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
@@ -24,6 +19,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The shell around the stages: reads the clock once an input, loads and stores the conversation,
@@ -73,7 +75,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         if (conversation.isBlank()) {
             nobodys(new Arrival.FromTopic(new ConversationId("nobody"), from, key, value, headers));
         } else {
-            handle(new Arrival.FromTopic(new ConversationId(conversation), from, key, value, headers));
+            handle(
+                    new Arrival.FromTopic(
+                            new ConversationId(conversation), from, key, value, headers));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.carrier.pipeline;
 import dev.carrier.contracts.JournalRecord;
 import dev.carrier.pipeline.state.AlarmChange;
 import dev.carrier.pipeline.state.Conversation;
+
 import java.util.List;
 import java.util.Optional;
 

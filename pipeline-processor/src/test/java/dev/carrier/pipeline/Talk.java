@@ -9,7 +9,6 @@ import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.FailureKind;
-import dev.carrier.contracts.Outcome;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Policy;
@@ -25,11 +24,10 @@ import dev.carrier.pipeline.state.Conversation;
 import dev.carrier.pipeline.state.Decision;
 import dev.carrier.pipeline.state.Input;
 import dev.carrier.pipeline.state.Mark;
-import dev.carrier.pipeline.state.Output;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,7 @@ import java.util.Optional;
  * A conversation under test, with its own clock. Every decision is taken twice (equal both times),
  * kept in its size, and survives being stored.
  */
-public final class Talk {
+public final class Talk extends WhatCame {
     private static final Mark MARK = new Mark(0, LocalDate.of(2026, 11, 22), "test");
 
     private final Place place;
@@ -47,8 +45,6 @@ public final class Talk {
     private Conversation conversation;
     private long number = 1000;
     private Decision last;
-    private final List<Output> outputs = new ArrayList<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
 
     public Talk(Place place, Policy policy) {
         this.place = place;
@@ -272,12 +268,9 @@ public final class Talk {
         assertThat(Conversation.read(bytes).bytes()).isEqualTo(bytes);
         conversation = after;
         last = decision;
-        outputs.addAll(decision.outputs());
-        outcomes.addAll(decision.outcomes());
+        came(decision);
         return decision;
     }
-
-    // ---- what came of it
 
     public Conversation conversation() {
         return conversation;
@@ -289,66 +282,5 @@ public final class Talk {
 
     public List<String> window() {
         return conversation.window().stream().map(line -> line.text()).toList();
-    }
-
-    public <T> List<T> all(Class<T> kind) {
-        return outputs.stream()
-                .map(Output::value)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
-    }
-
-    public List<Step.Think> steps() {
-        return all(Step.Think.class);
-    }
-
-    public Step.Think step() {
-        return steps().getLast();
-    }
-
-    public List<Response.Say> says() {
-        return all(Response.Say.class);
-    }
-
-    public Response.Say say() {
-        return says().getLast();
-    }
-
-    public List<Response.React> reactions() {
-        return all(Response.React.class);
-    }
-
-    public List<Response.Withdraw> withdrawals() {
-        return all(Response.Withdraw.class);
-    }
-
-    /** Whether typing is shown for the account. */
-    public boolean typing(AccountId account) {
-        boolean on = false;
-        for (Response.Typing typing : all(Response.Typing.class)) {
-            on = typing.account().equals(account) ? typing.on() : on;
-        }
-        return on;
-    }
-
-    /** The outcomes of an event for Ada, such as {@code replied(mention)}. */
-    public List<String> outcomes(EventId event) {
-        return outcomes(event, Policies.ADA);
-    }
-
-    public List<String> outcomes(EventId event, AccountId account) {
-        return outcomes.stream()
-                .filter(one -> one.event().equals(event) && one.account().equals(account))
-                .map(one ->
-                        one.kind().name().toLowerCase(java.util.Locale.ROOT)
-                                + "("
-                                + one.reason()
-                                + ")")
-                .toList();
-    }
-
-    public List<Outcome> outcomes() {
-        return outcomes;
     }
 }

@@ -13,6 +13,7 @@ import dev.carrier.pipeline.state.Phase;
 import dev.carrier.pipeline.state.Trigger;
 import dev.carrier.pipeline.state.Turn;
 import dev.carrier.pipeline.state.Turns;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.carrier.pipeline.action;
 
 import dev.carrier.contracts.PromptMessage;
+
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.Outcome;
+
 import java.util.List;
 
 /**

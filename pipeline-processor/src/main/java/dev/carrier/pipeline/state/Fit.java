@@ -1,6 +1,7 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.Line;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.Policy;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.TurnId;
+
 import java.time.Instant;
 import java.util.Optional;
 

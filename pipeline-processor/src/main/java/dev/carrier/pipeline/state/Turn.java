@@ -4,6 +4,7 @@ import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.StepId;
 import dev.carrier.contracts.TurnId;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

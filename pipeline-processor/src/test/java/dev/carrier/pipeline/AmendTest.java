@@ -1,0 +1,174 @@
+package dev.carrier.pipeline;
+
+import static dev.carrier.pipeline.Policies.ADA;
+import static dev.carrier.pipeline.Policies.BOB;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Step;
+
+import org.junit.jupiter.api.Test;
+
+/** What people take back or change. */
+class AmendTest {
+    private final Talk cafe = Talk.inACafe();
+
+    @Test
+    void whatIsDeletedWhileItIsGatheredIsNotAnswered() {
+        EventId hello = cafe.mention("hello @Ada");
+        assertThat(cafe.typing(ADA)).isTrue();
+        cafe.delete(hello);
+        cafe.afterGathering();
+
+        assertThat(cafe.outcomes(hello)).containsExactly("ignored(deleted)");
+        assertThat(cafe.steps()).isEmpty();
+        assertThat(cafe.window()).isEmpty();
+        assertThat(cafe.typing(ADA)).isFalse();
+    }
+
+    @Test
+    void whatIsDeletedWhileTheModelThinksIsNotAnswered() {
+        EventId hello = cafe.mention("hello @Ada");
+        cafe.afterGathering();
+        cafe.delete(hello);
+        assertThat(cafe.outcomes(hello)).containsExactly("ignored(deleted)");
+        assertThat(cafe.typing(ADA)).isFalse();
+
+        cafe.thinks(cafe.step(), "Hi!");
+        assertThat(cafe.says()).isEmpty();
+        assertThat(cafe.outcomes(hello)).hasSize(1);
+    }
+
+    @Test
+    void theRestOfWhatWasAskedIsStillAnswered() {
+        EventId one = cafe.mention("hello @Ada");
+        EventId two = cafe.mention("how are you");
+        cafe.afterGathering();
+        cafe.delete(two);
+        cafe.thinks(cafe.step(), "Hi!");
+        assertThat(cafe.say().replyTo()).contains(one);
+        cafe.accepts(cafe.say());
+        assertThat(cafe.outcomes(one)).containsExactly("replied(mention)");
+        assertThat(cafe.outcomes(two)).containsExactly("ignored(deleted)");
+    }
+
+    @Test
+    void whatIsDeletedBeforeItsAnswerIsSentWithdrawsIt() {
+        EventId hello = cafe.mention("hello @Ada");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hi!");
+        cafe.delete(hello);
+        assertThat(cafe.withdrawals().getFirst().reason()).isEqualTo("deleted");
+        assertThat(cafe.outcomes(hello)).isEmpty();
+
+        cafe.refuses(cafe.say(), "withdrawn: deleted");
+        assertThat(cafe.outcomes(hello)).containsExactly("ignored(deleted)");
+        assertThat(cafe.reactions()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatWasOutBeforeTheDeletionIsReplied() {
+        EventId hello = cafe.mention("hello @Ada");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hi!");
+        cafe.delete(hello);
+        cafe.accepts(cafe.say());
+        assertThat(cafe.outcomes(hello)).containsExactly("replied(mention)");
+    }
+
+    @Test
+    void aDeletionThatOvertakesItsMessageIsRemembered() {
+        Saying hello = cafe.saying("bo", "hello @Ada").mentioning(ADA);
+        cafe.delete(hello.id());
+        cafe.hear(hello);
+        cafe.afterGathering();
+        assertThat(cafe.outcomes(hello.id())).containsExactly("ignored(deleted)");
+        assertThat(cafe.window()).isEmpty();
+    }
+
+    @Test
+    void aCopyThatComesAfterTheDeletionDoesNotBringTheTextBack() {
+        Saying hello = cafe.saying("bo", "hello @Ada").mentioning(ADA);
+        cafe.hear(hello.heardBy(ADA));
+        cafe.delete(hello.id(), ADA);
+        cafe.hear(hello.heardBy(BOB));
+        cafe.delete(hello.id(), BOB);
+        assertThat(cafe.window()).isEmpty();
+        assertThat(cafe.outcomes(hello.id(), BOB)).containsExactly("ignored(deleted)");
+    }
+
+    @Test
+    void anEditWhileTheModelThinksIsThoughtAboutOnceMore() {
+        EventId hello = cafe.mention("hello @Ada");
+        cafe.afterGathering();
+        Step.Think first = cafe.step();
+        cafe.edit(hello, "good bye @Ada", ADA);
+        Step.Think second = cafe.step();
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.window())
+                .extracting(line -> line.text())
+                .containsExactly("good bye @Ada");
+
+        cafe.thinks(first, "Hello!");
+        assertThat(cafe.says()).isEmpty();
+        cafe.edit(hello, "good night @Ada", ADA);
+        assertThat(cafe.steps()).hasSize(2);
+        cafe.thinks(second, "Bye!");
+        assertThat(cafe.say().text()).isEqualTo("Bye!");
+    }
+
+    @Test
+    void anEditBeforeTheAnswerIsSentWithdrawsItAndThinksOnceMore() {
+        EventId hello = cafe.mention("hello @Ada");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hello!");
+        var hi = cafe.say();
+        cafe.edit(hello, "good bye @Ada", ADA);
+        assertThat(cafe.withdrawals().getFirst().responses()).containsExactly(hi.id());
+        assertThat(cafe.steps()).hasSize(1);
+
+        cafe.refuses(hi, "withdrawn: edited");
+        assertThat(cafe.steps()).hasSize(2);
+        cafe.thinks(cafe.step(), "Bye!");
+        assertThat(cafe.say().id()).isNotEqualTo(hi.id());
+        cafe.accepts(cafe.say());
+        assertThat(cafe.outcomes(hello)).containsExactly("replied(mention)");
+    }
+
+    @Test
+    void anEditThatComesTooLateForItsAnswerChangesOnlyTheWindow() {
+        EventId hello = cafe.mention("hello @Ada");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hello!");
+        cafe.edit(hello, "good bye @Ada", ADA);
+        cafe.accepts(cafe.say());
+        assertThat(cafe.outcomes(hello)).containsExactly("replied(mention)");
+        assertThat(cafe.steps()).hasSize(1);
+        assertThat(cafe.window()).containsExactly("good bye @Ada", "Hello!");
+    }
+
+    @Test
+    void anEditThatChangesNothingIsNoReasonToThinkAgain() {
+        EventId hello = cafe.mention("https://example.org @Ada");
+        cafe.afterGathering();
+        cafe.edit(hello, "https://example.org @Ada", ADA);
+        assertThat(cafe.steps()).hasSize(1);
+    }
+
+    @Test
+    void anEditWhileItIsGatheredCallsWhomTheNewTextCalls() {
+        EventId plain = cafe.hear(cafe.saying("bo", "hello"));
+        cafe.edit(plain, "hello @Ada", ADA);
+        cafe.afterGathering();
+        assertThat(cafe.step().triggers()).containsExactly(plain);
+
+        cafe.thinks(cafe.step(), "Hello!");
+        cafe.accepts(cafe.say());
+        EventId called = cafe.hear(cafe.saying("cy", "Ada, hello"));
+        cafe.edit(called, "hello everybody");
+        cafe.afterGathering();
+        assertThat(cafe.outcomes(called)).containsExactly("ignored(not addressed)");
+        assertThat(cafe.typing(ADA)).isFalse();
+    }
+}

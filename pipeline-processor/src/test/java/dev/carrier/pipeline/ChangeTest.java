@@ -1,0 +1,83 @@
+package dev.carrier.pipeline;
+
+import static dev.carrier.pipeline.Policies.ADA;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carrier.contracts.EventId;
+import dev.carrier.pipeline.state.AlarmChange;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/** Another policy, and nothing at all. */
+class ChangeTest {
+    private final Talk cafe = Talk.inACafe();
+
+    @Test
+    void aPauseEndsTheTurnThatThinksBeforeTheNextInput() {
+        EventId hello = cafe.mention("hello @Ada");
+        cafe.afterGathering();
+        EventId waiting = cafe.mention("and? @Ada");
+        cafe.under(Policies.defaults().paused(ADA));
+        cafe.thinks(cafe.step(), "Hi!");
+
+        assertThat(cafe.says()).isEmpty();
+        assertThat(cafe.outcomes(hello)).containsExactly("ignored(paused)");
+        assertThat(cafe.outcomes(waiting)).containsExactly("ignored(paused)");
+        assertThat(cafe.typing(ADA)).isFalse();
+    }
+
+    @Test
+    void aPauseWithdrawsWhatIsNotSent() {
+        EventId hello = cafe.mention("hello @Ada");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hi!");
+        cafe.under(Policies.defaults().paused(ADA));
+        cafe.hear(cafe.saying("cy", "chat"));
+        assertThat(cafe.withdrawals()).hasSize(1);
+        cafe.refuses(cafe.say(), "withdrawn: paused");
+        assertThat(cafe.outcomes(hello)).containsExactly("ignored(paused)");
+    }
+
+    @Test
+    void afterAPauseTheCharacterAnswersAgainAndKnowsWhatWasSaid() {
+        cafe.under(Policies.defaults().paused(ADA));
+        cafe.mention("hello @Ada");
+        cafe.under(Policies.defaults());
+        cafe.mention("hello? @Ada");
+        cafe.afterGathering();
+        assertThat(cafe.step().window())
+                .extracting(line -> line.text())
+                .containsExactly("hello @Ada", "hello? @Ada");
+        assertThat(cafe.step().triggers()).hasSize(1);
+    }
+
+    @Test
+    void aConversationIsLetGoWhenNothingHappenedForTwoDays() {
+        cafe.mention("hello @Ada");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hi!");
+        cafe.accepts(cafe.say());
+        cafe.after(Duration.ofHours(47));
+        assertThat(cafe.conversation().blank()).isFalse();
+        cafe.after(Duration.ofHours(2));
+        assertThat(cafe.conversation().blank()).isTrue();
+        assertThat(cafe.last().alarms())
+                .allSatisfy(change -> assertThat(change).isInstanceOf(AlarmChange.Cleared.class));
+
+        cafe.mention("hello again @Ada");
+        cafe.afterGathering();
+        assertThat(cafe.step().window()).hasSize(1);
+    }
+
+    @Test
+    void talkKeepsAConversation() {
+        for (int day = 0; day < 10; day++) {
+            cafe.hear(cafe.saying("bo", "day " + day));
+            cafe.after(Duration.ofDays(1));
+        }
+        assertThat(cafe.window()).hasSize(10);
+    }
+}
