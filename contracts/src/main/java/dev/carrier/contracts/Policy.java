@@ -1,6 +1,7 @@
 package dev.carrier.contracts;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,12 @@ public record Policy(
     /** The version of this policy: the hash of its canonical JSON. */
     public PolicyHash hash() {
         return new PolicyHash(Ids.sha256(Json.canonical(this)).substring(0, 16));
+    }
+
+    /** The same with other accounts paused. */
+    public Policy withPaused(Collection<AccountId> accounts) {
+        return new Policy(
+                defaults, rules, cast, new TreeSet<>(accounts), window, atTheCap, judge, spare);
     }
 
     /**

@@ -1,0 +1,135 @@
+package dev.carrier.cli.town;
+
+import dev.carrier.pipeline.character.CharacterFile;
+import dev.carrier.sandbox.DiscordClient;
+import dev.carrier.sandbox.Sandbox;
+import dev.carrier.sandbox.SandboxClient;
+import dev.carrier.sandbox.SandboxOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sandbox, a server on it, and a bot for each character: an outside world of our own. It is handed
+ * to Carrier as any operator's would be: by settings and environment variables. Not thread-safe.
+ */
+public final class Town implements AutoCloseable {
+    private static final Duration BETWEEN_IDENTIFIES = Duration.ofMillis(500);
+
+    private final Sandbox sandbox;
+    private final SandboxClient client;
+    private final String host;
+    private final DiscordClient.NewGuild guild;
+    private final Map<String, Resident> residents = new LinkedHashMap<>();
+
+    private Town(Sandbox sandbox, String host, DiscordClient.NewGuild guild) {
+        this.sandbox = sandbox;
+        this.client = new SandboxClient(sandbox.base());
+        this.host = host;
+        this.guild = guild;
+    }
+
+    /** A character that lives here. */
+    public record Resident(String account, CharacterFile character, DiscordClient.NewBot bot) {}
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 takes a free one
+     * @param guild the server's name
+     * @param host who owns the server and the bots
+     * @param characters who lives there
+     */
+    public static Town start(int port, String guild, String host, List<CharacterFile> characters) {
+        Sandbox sandbox =
+                Sandbox.start(
+                        SandboxOptions.defaults()
+                                .withPort(port)
+                                .withIdentifyInterval(BETWEEN_IDENTIFIES));
+        DiscordClient discord = new SandboxClient(sandbox.base()).discord();
+        String owner = discord.person(host);
+        Town town = new Town(sandbox, owner, discord.guild(guild, owner));
+        characters.forEach(town::moveIn);
+        return town;
+    }
+
+    /** The account's name of a character: its file's name. */
+    public static String account(Path file) {
+        String name = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("character");
+        return name.replaceAll("\\.json$", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+    }
+
+    /** Where it is, for a browser. */
+    public URI page() {
+        return sandbox.base();
+    }
+
+    /** What people do there. */
+    public SandboxClient client() {
+        return client;
+    }
+
+    /** The person who owns the server and the bots. */
+    public String host() {
+        return host;
+    }
+
+    /** The server. */
+    public DiscordClient.NewGuild guild() {
+        return guild;
+    }
+
+    /** Who lives there, by account. */
+    public Map<String, Resident> residents() {
+        return Map.copyOf(residents);
+    }
+
+    /** What Carrier has to be told to live there: path of a setting to its value. */
+    public Map<String, String> settings() {
+        Map<String, String> told = new HashMap<>();
+        told.put("platforms.discord.url", sandbox.discordApi().toString());
+        told.put("platforms.discord.identifySpacing", BETWEEN_IDENTIFIES.toMillis() + "ms");
+        told.put("models.offline.provider", "openai");
+        told.put("models.offline.model", "offline-voice");
+        told.put("models.offline.url", sandbox.model().toString());
+        residents.forEach(
+                (account, resident) -> {
+                    String prefix = "accounts." + account + ".";
+                    told.put(prefix + "platform", "discord");
+                    told.put(prefix + "character", resident.character().path().toAbsolutePath().toString());
+                    told.put(prefix + "model", "offline");
+                });
+        return told;
+    }
+
+    /** The environment in which it has to be told so: the bots' tokens, under their usual names. */
+    public Map<String, String> environment(Map<String, String> around) {
+        Map<String, String> all = new HashMap<>(around);
+        residents.forEach((account, resident) -> all.put(variable(account), resident.bot().token()));
+        return all;
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+
+    private void moveIn(CharacterFile character) {
+        String account = account(character.path());
+        DiscordClient discord = client.discord();
+        DiscordClient.NewBot bot =
+                discord.bot(character.character().name(), Optional.empty(), Optional.of(host), true);
+        discord.joins(bot.id(), guild.id());
+        residents.put(account, new Resident(account, character, bot));
+    }
+
+    private static String variable(String account) {
+        return "DISCORD_TOKEN_" + account.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

@@ -1,0 +1,144 @@
+package dev.carrier.pipeline;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Policy;
+import dev.carrier.contracts.SettingsVersion;
+import dev.carrier.pipeline.character.CharacterFile;
+import dev.carrier.pipeline.character.CharacterProblem;
+import dev.carrier.pipeline.character.CharacterWatch;
+import dev.carrier.runtime.feed.SettingsFeed;
+import dev.carrier.runtime.feed.SettingsWriter;
+import dev.carrier.runtime.settings.PolicyMaker;
+import dev.carrier.runtime.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the policy in force: made of the settings, the characters' files as they are now, and the
+ * accounts that are paused. Every version is written to {@code carrier.settings} before it is
+ * handed out, so that whatever it decides can be replayed. Thread-safe.
+ */
+public final class PolicyKeeper implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(PolicyKeeper.class);
+
+    private final Settings settings;
+    private final SettingsFeed feed;
+    private final SettingsWriter writer;
+    private final Map<Path, CharacterFile> characters = new ConcurrentHashMap<>();
+    private final AtomicReference<PolicyInForce> inForce;
+    private final CharacterWatch watch;
+    private final ExecutorService changes =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("policy-changes").factory());
+
+    /**
+     * Loads the characters, writes the first version, and begins to watch.
+     *
+     * @param feed has caught up, so that who is paused is known
+     * @throws CharacterProblem when a character of an account cannot be used
+     */
+    public PolicyKeeper(Settings settings, SettingsFeed feed, SettingsWriter writer) {
+        this.settings = settings;
+        this.feed = feed;
+        this.writer = writer;
+        settings.accounts().values().stream()
+                .map(account -> account.character())
+                .distinct()
+                .forEach(path -> characters.put(path, CharacterFile.load(path)));
+        characters.values().forEach(file -> writer.write(file.version()));
+        this.inForce = new AtomicReference<>(written(make()));
+        this.watch = new CharacterWatch(characters.values(), CharacterWatch.EVERY, new Changes());
+        feed.onChange(version -> {
+            if (version instanceof SettingsVersion.Paused) {
+                changes.execute(this::renew);
+            }
+        });
+        watch.start();
+    }
+
+    /** The policy that decides now. Quick. */
+    public PolicyInForce inForce() {
+        return inForce.get();
+    }
+
+    /** The characters as they are in force. */
+    public List<CharacterFile> characters() {
+        return List.copyOf(characters.values());
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        changes.shutdownNow();
+    }
+
+    private Policy make() {
+        Map<AccountId, PolicyMaker.Player> players = new TreeMap<>();
+        settings.accounts()
+                .forEach((id, account) -> {
+                    CharacterFile file = characters.get(account.character());
+                    if (file != null) {
+                        players.put(
+                                id,
+                                new PolicyMaker.Player(
+                                        file.character().name(), file.version().hash()));
+                    }
+                });
+        return PolicyMaker.make(settings, players).withPaused(feed.paused().accounts());
+    }
+
+    private PolicyInForce written(Policy policy) {
+        writer.policy(policy);
+        return PolicyInForce.of(policy);
+    }
+
+    private void renew() {
+        try {
+            Policy next = make();
+            if (!next.hash().equals(inForce.get().version())) {
+                inForce.set(written(next));
+                log.atInfo().addKeyValue("policy", next.hash()).log("policy changed");
+            }
+        } catch (RuntimeException problem) {
+            log.atWarn()
+                    .addKeyValue("problem", problem.getClass().getSimpleName())
+                    .log("the new policy could not be recorded, the old one stays in force");
+        }
+    }
+
+    private final class Changes implements CharacterWatch.Listener {
+        @Override
+        public void changed(CharacterFile file) {
+            changes.execute(() -> {
+                try {
+                    writer.write(file.version());
+                } catch (RuntimeException problem) {
+                    log.atWarn()
+                            .addKeyValue("problem", problem.getClass().getSimpleName())
+                            .log("a changed character could not be recorded, the old one stays");
+                    return;
+                }
+                characters.put(file.path(), file);
+                renew();
+                log.atInfo()
+                        .addKeyValue("character", file.character().name())
+                        .addKeyValue("version", file.version().hash())
+                        .log("character changed");
+            });
+        }
+
+        @Override
+        public void unreadable(Path path, String sentence) {
+            log.atWarn()
+                    .addKeyValue("why", sentence)
+                    .log("a changed character cannot be used, the old one stays");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.carrier.responder;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Topics;
+import dev.carrier.responder.discord.DiscordSession;
+import dev.carrier.responder.discord.DiscordSpeaks;
+import dev.carrier.responder.discord.IdentifyPermit;
+import dev.carrier.runtime.dispatch.Dispatcher;
+import dev.carrier.runtime.dispatch.DispatcherOptions;
+import dev.carrier.runtime.dispatch.Ordering;
+import dev.carrier.runtime.dispatch.Status;
+import dev.carrier.runtime.kafka.KafkaClients;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * The worker responder for Discord: one session an account, one dispatcher for all. Thread-safe.
+ */
+public final class Responder implements AutoCloseable {
+    private static final String NAME = "responder-discord";
+
+    private static final int MOST_IN_FLIGHT = 2_000;
+
+    private final Map<AccountId, DiscordSession> sessions = new TreeMap<>();
+    private final ResponderStage stage;
+    private final Dispatcher dispatcher;
+
+    /**
+     * @param tokens the bots' tokens by account
+     * @param apiUrl base of Discord's REST API, with a slash at its end
+     * @param instance names this instance: two with one name fence each other off
+     */
+    public Responder(
+            Map<AccountId, String> tokens,
+            String apiUrl,
+            IdentifyPermit permit,
+            KafkaClients clients,
+            UnifiedJedis redis,
+            String instance,
+            Clock clock) {
+        Map<AccountId, DiscordSpeaks> speakers = new TreeMap<>();
+        tokens.forEach((account, token) -> {
+            var session = new DiscordSession(account, token, apiUrl, permit);
+            sessions.put(account, session);
+            speakers.put(account, new DiscordSpeaks(session::ready, clock));
+        });
+        stage =
+                new ResponderStage(
+                        Topics.RESPONSES_DISCORD,
+                        account -> Optional.ofNullable(speakers.get(account)),
+                        new RedisLedger(redis),
+                        clock);
+        dispatcher =
+                new Dispatcher(
+                        DispatcherOptions.of(
+                                NAME,
+                                "carrier-" + NAME,
+                                instance,
+                                List.of(Topics.RESPONSES_DISCORD.name()),
+                                Ordering.BY_KEY,
+                                MOST_IN_FLIGHT),
+                        clients,
+                        stage,
+                        clock);
+    }
+
+    /** Starts taking responses; sessions connect by themselves. */
+    public void start() {
+        dispatcher.start();
+    }
+
+    /** What keeps an account from speaking, a sentence each; empty when nothing does. */
+    public List<String> troubles() {
+        return sessions.values().stream().flatMap(session -> session.trouble().stream()).toList();
+    }
+
+    /** What keeps responses from being taken, in a few words; empty when nothing does. */
+    public Optional<String> stuck() {
+        Status status = dispatcher.status();
+        return status.alive()
+                ? Optional.empty()
+                : Optional.of(
+                        "responses are not taken: "
+                                + status.problem().orElse(status.phase().toString()));
+    }
+
+    /** How many responses are being sent. */
+    public int inFlight() {
+        return dispatcher.status().inFlight();
+    }
+
+    /** Finishes what is being sent, at most for this long, and ends. */
+    public void drain(Duration atMost) {
+        dispatcher.drain(atMost);
+        close();
+    }
+
+    @Override
+    public void close() {
+        dispatcher.close();
+        stage.close();
+        sessions.values().forEach(DiscordSession::close);
+    }
+}
