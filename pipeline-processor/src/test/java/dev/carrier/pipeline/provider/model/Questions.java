@@ -32,6 +32,20 @@ public final class Questions {
                 List.of(fallback));
     }
 
+    /** The same at no price. */
+    public static ModelSettings free(URI url, ModelSettings.Provider provider) {
+        ModelSettings paid = at(url, provider);
+        return new ModelSettings(
+                paid.provider(),
+                paid.model(),
+                paid.url(),
+                paid.key(),
+                paid.timeout(),
+                paid.concurrency(),
+                new Price(BigDecimal.ZERO, BigDecimal.ZERO),
+                List.of());
+    }
+
     static ModelSettings with(ModelSettings settings, Duration timeout, int concurrency) {
         return new ModelSettings(
                 settings.provider(),
