@@ -1,6 +1,6 @@
 package dev.carrier.ingest.discord;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Instant;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -31,10 +31,10 @@ final class Ear {
     private final Channels channels;
     private final Mapping mapping;
     private final SmallMapping small;
-    private final Clock clock;
+    private final InstantSource clock;
     private final TypingThrottle typing = new TypingThrottle();
 
-    Ear(Lanes lanes, Channels channels, Mapping mapping, SmallMapping small, Clock clock) {
+    Ear(Lanes lanes, Channels channels, Mapping mapping, SmallMapping small, InstantSource clock) {
         this.lanes = lanes;
         this.channels = channels;
         this.mapping = mapping;

@@ -3,7 +3,6 @@ package dev.carrier.ingest.discord;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.Headers;
-import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Topics;
 import dev.carrier.runtime.kafka.Records;
 import java.time.Duration;
@@ -132,21 +131,9 @@ final class EventWriter implements AutoCloseable {
     private static ProducerRecord<byte[], byte[]> toRecord(AccountId account, Event event) {
         return Records.of(
                 Topics.EVENTS,
-                in(event).conversation(),
+                Places.in(event).conversation(),
                 event,
                 Map.of(Headers.ACCOUNT, account.value()));
-    }
-
-    private static Place in(Event event) {
-        return switch (event) {
-            case Event.Said said -> said.in();
-            case Event.Edited edited -> edited.in();
-            case Event.Deleted deleted -> deleted.in();
-            case Event.Reacted reacted -> reacted.in();
-            case Event.Typed typed -> typed.in();
-            case Event.Unknown _ ->
-                    throw new IllegalArgumentException("nothing unknown comes from here");
-        };
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.carrier.ingest.discord;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +27,10 @@ final class History implements LaneParts.History {
     private final Channels channels;
     private final Mapping mapping;
     private final IngestOptions options;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Semaphore readers = new Semaphore(AT_ONCE);
 
-    History(Channels channels, Mapping mapping, IngestOptions options, Clock clock) {
+    History(Channels channels, Mapping mapping, IngestOptions options, InstantSource clock) {
         this.channels = channels;
         this.mapping = mapping;
         this.options = options;

@@ -1,7 +1,7 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.runtime.kafka.KafkaClients;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -46,7 +46,7 @@ public final class IngestDiscord implements AutoCloseable {
             KafkaClients kafka,
             UnifiedJedis redis,
             IdentifyTurn turn,
-            Clock clock) {
+            InstantSource clock) {
         this.writer = new EventWriter(() -> kafka.producer("ingest-discord"));
         var room = new Semaphore(ROOM);
         var published = new Published(kafka);

@@ -1,7 +1,7 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.contracts.AccountId;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class Listener implements Session.Following {
             UnifiedJedis redis,
             Published published,
             IdentifyTurn turn,
-            Clock clock) {
+            InstantSource clock) {
         this.account = account;
         this.pulse = new Pulse(clock);
         this.session = new Session(account, new Connecting(account, options, turn), pulse);

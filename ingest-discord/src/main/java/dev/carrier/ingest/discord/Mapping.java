@@ -164,11 +164,14 @@ final class Mapping {
         if (message.isFromGuild()) {
             return Places.of(message.getGuildChannel());
         }
-        Optional<String> author =
-                isSelf(message) ? Optional.empty() : Optional.of(message.getAuthor().getId());
+        long channel = message.getChannelIdLong();
+        if (!isSelf(message)) {
+            partners.heard(channel, message.getAuthor().getIdLong());
+        }
         return Places.dm(
-                message.getChannel().getId(),
-                author.or(() -> partners.of(message.getChannelIdLong()).map(String::valueOf))
+                Long.toUnsignedString(channel),
+                partners.of(channel)
+                        .map(String::valueOf)
                         .or(() -> partner(message.getChannel().asPrivateChannel())));
     }
 

@@ -1,6 +1,6 @@
 package dev.carrier.ingest.discord;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,11 +21,11 @@ final class Ownership implements Standing {
     private static final int AT_MOST = 10_000;
 
     private final Supplier<JDA> discord;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<Key, Entry> members = new ConcurrentHashMap<>();
     private volatile Set<Long> owners = Set.of();
 
-    Ownership(Supplier<JDA> discord, Clock clock) {
+    Ownership(Supplier<JDA> discord, InstantSource clock) {
         this.discord = discord;
         this.clock = clock;
     }

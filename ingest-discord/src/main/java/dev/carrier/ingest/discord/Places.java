@@ -1,5 +1,6 @@
 package dev.carrier.ingest.discord;
 
+import dev.carrier.contracts.Event;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PlaceKind;
@@ -59,6 +60,19 @@ final class Places {
     static long number(PersonId person) {
         String value = person.value();
         return Long.parseLong(value.substring(value.lastIndexOf(':') + 1));
+    }
+
+    /** Where an event happened. */
+    static Place in(Event event) {
+        return switch (event) {
+            case Event.Said said -> said.in();
+            case Event.Edited edited -> edited.in();
+            case Event.Deleted deleted -> deleted.in();
+            case Event.Reacted reacted -> reacted.in();
+            case Event.Typed typed -> typed.in();
+            case Event.Unknown _ ->
+                    throw new IllegalArgumentException("nothing unknown comes from here");
+        };
     }
 
     private static Optional<String> category(Channel channel) {

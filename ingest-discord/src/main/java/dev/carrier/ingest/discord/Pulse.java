@@ -1,6 +1,6 @@
 package dev.carrier.ingest.discord;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
 import net.dv8tion.jda.api.JDA;
@@ -21,10 +21,10 @@ final class Pulse {
     /** Quiet for so long: deaf. */
     static final Duration DEAF_AFTER = Duration.ofSeconds(25);
 
-    private final Clock clock;
+    private final InstantSource clock;
     private volatile Instant last;
 
-    Pulse(Clock clock) {
+    Pulse(InstantSource clock) {
         this.clock = clock;
         this.last = clock.instant();
     }
