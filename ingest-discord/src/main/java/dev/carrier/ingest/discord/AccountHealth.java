@@ -3,6 +3,7 @@ package dev.carrier.ingest.discord;
 import dev.carrier.contracts.AccountId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How an account listens.
@@ -27,6 +28,16 @@ public record AccountHealth(
         boolean messageContent,
         Instant lastSign,
         CatchUp catchUp) {
+
+    /** What keeps the account from hearing, in a sentence; empty when it hears. */
+    public Optional<String> trouble() {
+        return switch (state) {
+            case LISTENING -> Optional.empty();
+            case STOPPED -> Optional.of(sentence);
+            case STARTING -> Optional.of(account + " is not connected to Discord yet.");
+            case DEAF -> Optional.of(account + " has lost Discord since " + lastSign + ".");
+        };
+    }
 
     /** Whether an account hears. */
     public enum State {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,6 +35,7 @@ final class EventWriter implements AutoCloseable {
     private final Supplier<? extends Producer<byte[], byte[]>> producers;
     private final ReentrantLock lock = new ReentrantLock();
     private Producer<byte[], byte[]> producer;
+    private final LongAdder published = new LongAdder();
     private volatile boolean away;
 
     /**
@@ -53,6 +55,7 @@ final class EventWriter implements AutoCloseable {
         while (!left.isEmpty()) {
             var current = current();
             int written = attempt(current, left);
+            published.add(written);
             left.subList(0, written).clear();
             if (!left.isEmpty()) {
                 Thread.sleep(PAUSE);
@@ -63,6 +66,11 @@ final class EventWriter implements AutoCloseable {
     /** Whether the last attempt found Kafka away. */
     boolean isAway() {
         return away;
+    }
+
+    /** How many events Kafka has taken. */
+    long published() {
+        return published.sum();
     }
 
     private int attempt(

@@ -1,8 +1,8 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.runtime.kafka.KafkaClients;
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +39,7 @@ public final class IngestDiscord implements AutoCloseable {
      * @param redis where cursors are; not closed here
      * @param turn keeps sessions of one token apart
      * @param clock for ages and for what Discord gives no time of
+     * @throws dev.carrier.runtime.SetupProblem when an account has no token
      */
     public IngestDiscord(
             List<DiscordAccount> accounts,
@@ -47,6 +48,7 @@ public final class IngestDiscord implements AutoCloseable {
             UnifiedJedis redis,
             IdentifyTurn turn,
             InstantSource clock) {
+        accounts.forEach(account -> account.token().value());
         this.writer = new EventWriter(() -> kafka.producer("ingest-discord"));
         var room = new Semaphore(ROOM);
         var published = new Published(kafka);
@@ -72,6 +74,11 @@ public final class IngestDiscord implements AutoCloseable {
     /** How it is now. Cheap. */
     public IngestHealth health() {
         return new IngestHealth(listeners.stream().map(Listener::health).toList(), writer.isAway());
+    }
+
+    /** How many events Kafka has taken since the start. */
+    public long published() {
+        return writer.published();
     }
 
     /** Stops listening; waits at most some seconds for what is on its way to Kafka. */

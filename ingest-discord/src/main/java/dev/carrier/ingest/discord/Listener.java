@@ -1,8 +1,8 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.contracts.AccountId;
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;

@@ -1,8 +1,8 @@
 package dev.carrier.ingest.discord;
 
-import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,8 @@ import net.dv8tion.jda.api.entities.Member;
 
 /** Who owns the account's application and who is a member where, asked of Discord. Thread-safe. */
 final class Ownership implements Standing {
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final Duration MEMBER_FOR = Duration.ofMinutes(10);
+    private static final Duration STRANGER_FOR = Duration.ofSeconds(30);
     private static final int AT_MOST = 10_000;
 
     private final Supplier<JDA> discord;
@@ -67,7 +68,7 @@ final class Ownership implements Standing {
         if (members.size() >= AT_MOST) {
             members.clear();
         }
-        members.put(key, new Entry(asked, now.plus(REMEMBERED)));
+        members.put(key, new Entry(asked, now.plus(asked.isPresent() ? MEMBER_FOR : STRANGER_FOR)));
         return asked;
     }
 

@@ -11,9 +11,7 @@ import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
-import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
-import net.dv8tion.jda.api.hooks.EventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * One account's connection to the gateway, from the first login, which is tried for as long as it
  * takes, to the end. Thread-safe.
  */
-final class Session implements EventListener {
+final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -89,8 +87,7 @@ final class Session implements EventListener {
         return everReady;
     }
 
-    @Override
-    public void onEvent(GenericEvent event) {
+    private void hear(GenericEvent event) {
         pulse.beat();
         following.ifPresent(it -> tell(it, event));
     }
@@ -112,12 +109,12 @@ final class Session implements EventListener {
             case SessionResumeEvent _ -> whom.resumed();
             case SessionInvalidateEvent _ -> whom.disconnected();
             case SessionDisconnectEvent it -> disconnected(whom, it);
-            case ShutdownEvent it -> ended(whom, it.getCode());
             default -> whom.heard(event);
         }
     }
 
     private void arrived(Following whom, JDA jda) {
+        keep(jda);
         everReady = true;
         whom.arrived(Arrival.of(jda));
     }
@@ -173,8 +170,11 @@ final class Session implements EventListener {
     }
 
     private boolean loggedIn() {
+        var attempt =
+                new Attempt(this::hear, code -> following.ifPresent(whom -> ended(whom, code)));
         try {
-            keep(connecting.connect(content, this));
+            keep(connecting.connect(content, attempt));
+            attempt.loggedIn();
             return true;
         } catch (InvalidTokenException refused) {
             following.ifPresent(whom -> stop(whom, Ending.refused(account)));

@@ -90,7 +90,11 @@ final class SessionStarts extends SessionControllerAdapter {
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("gateway: HTTP " + answer.statusCode());
             }
-            return Json.parse(answer.body()).path("url").asString();
+            String url = Json.parse(answer.body()).path("url").asString("");
+            if (url.isEmpty()) {
+                throw new IllegalStateException("gateway: an answer without a URL");
+            }
+            return url;
         } catch (IOException problem) {
             throw new IllegalStateException("gateway: " + problem, problem);
         } catch (InterruptedException stopped) {

@@ -122,8 +122,8 @@ class CatchingUpIT {
         long signals = town.client.signals().last();
         try (var _ = town.listen(ada)) {
             assertThat(town.client.signals().after(signals, Duration.ofMillis(1)))
-                    .noneMatch(
-                            it -> it.account().equals(ada.name()) && it.path().contains("messages"));
+                    .noneMatch(it ->
+                            it.account().equals(ada.name()) && it.path().contains("messages"));
         }
     }
 
@@ -169,7 +169,9 @@ class CatchingUpIT {
                     .await(
                             signals,
                             Town.PATIENCE,
-                            it -> it.point().equals("before-answer") && it.path().contains(channel));
+                            it ->
+                                    it.point().equals("before-answer")
+                                            && it.path().contains(channel));
             town.discord.says(town.bob, channel, "while catching up");
         }
         history.release();
@@ -186,8 +188,7 @@ class CatchingUpIT {
         var nowhere = new KafkaClients("127.0.0.1:1", Map.of());
         var young = town.discord.channel(town.cafe.id(), "young");
         long signals = town.client.signals().last();
-        try (var worker =
-                town.worker(IngestOptions.at(town.sandbox.discordApi()), nowhere, ada)) {
+        try (var worker = town.worker(IngestOptions.at(town.sandbox.discordApi()), nowhere, ada)) {
             worker.start();
             Town.awaitListening(worker);
             town.discord.says(town.bob, channel, "not taken");

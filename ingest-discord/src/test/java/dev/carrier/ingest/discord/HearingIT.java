@@ -191,7 +191,9 @@ class HearingIT {
 
         Town.soon().untilAsserted(() -> assertThat(of(Event.Edited.class)).hasSize(2));
         var edits = of(Event.Edited.class);
-        assertThat(edits).extracting(Event.Edited::text).containsExactly("hello", "hello @" + ada.name());
+        assertThat(edits)
+                .extracting(Event.Edited::text)
+                .containsExactly("hello", "hello @" + ada.name());
         assertThat(edits).allMatch(it -> it.target().equals(EventId.discordSaid(message.id())));
         assertThat(edits).extracting(Event.Edited::id).doesNotHaveDuplicates();
         assertThat(edits.getLast().heardBy().getFirst().address()).containsExactly(Address.MENTION);
@@ -250,7 +252,9 @@ class HearingIT {
     }
 
     private List<Event> here() {
-        return town.heard(ada).stream().filter(it -> Places.in(it).channel().equals(channel)).toList();
+        return town.heard(ada).stream()
+                .filter(it -> Places.in(it).channel().equals(channel))
+                .toList();
     }
 
     private <E extends Event> List<E> of(Class<E> kind) {

@@ -29,7 +29,7 @@ class KafkaAwayIT {
             port = socket.getLocalPort();
         }
         var kafka = new KafkaClients("127.0.0.1:" + port, Map.of());
-        try (var town = Town.quick()) {
+        try (var town = Town.withHeartbeat(Duration.ofMillis(300))) {
             var ada = town.bot("Ada");
             town.listen(ada).close();
             long identified = town.discord.counted("identifies", ada.name());
@@ -49,7 +49,6 @@ class KafkaAwayIT {
                     assertThat(worker.health().isWell()).isTrue();
                     assertThat(town.discord.counted("identifies", ada.name()))
                             .isEqualTo(identified + 1);
-                    worker.close();
                 }
             }
         }

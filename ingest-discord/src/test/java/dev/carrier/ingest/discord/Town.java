@@ -64,10 +64,15 @@ final class Town implements AutoCloseable {
 
     /** A town whose Discord lets sessions identify as often as they like. */
     static Town quick() {
+        return withHeartbeat(Duration.ofSeconds(2));
+    }
+
+    /** The same; a session that misses three heartbeats of this length is ended. */
+    static Town withHeartbeat(Duration interval) {
         return new Town(
                 SandboxOptions.defaults()
                         .withIdentifyInterval(Duration.ofMillis(1))
-                        .withHeartbeatInterval(Duration.ofSeconds(2)));
+                        .withHeartbeatInterval(interval));
     }
 
     static ConditionFactory soon() {

@@ -1,0 +1,78 @@
+package dev.carrier.ingest.discord;
+
+import dev.carrier.runtime.redis.IdentifyLease;
+import dev.carrier.runtime.worker.Worker;
+import dev.carrier.runtime.worker.WorkerContext;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import java.util.Optional;
+
+/** The worker {@code ingest-discord}, alone in its process or beside the others. */
+public final class IngestDiscordWorker {
+    private IngestDiscordWorker() {}
+
+    static void main(String[] args) {
+        Worker.run("ingest-discord", args, IngestDiscordWorker::start);
+    }
+
+    /**
+     * Starts to listen with every Discord account of the settings, and adds a health check for each
+     * and what there is to measure.
+     *
+     * @return the worker, which ends with the context's parts
+     * @throws dev.carrier.runtime.SetupProblem when an account has no token
+     */
+    public static IngestDiscord start(WorkerContext context) {
+        var discord = context.settings().platforms().discord();
+        var accounts =
+                context.settings().accounts().entrySet().stream()
+                        .filter(it -> it.getValue().platform().equals("discord"))
+                        .map(it -> new DiscordAccount(it.getKey(), it.getValue().token()))
+                        .toList();
+        var lease = new IdentifyLease(context.redis(), context.clock());
+        var ingest =
+                context.parts()
+                        .add(
+                                "ingest-discord",
+                                new IngestDiscord(
+                                        accounts,
+                                        IngestOptions.at(discord.url()),
+                                        context.kafka(),
+                                        context.redis().client(),
+                                        account ->
+                                                lease.acquire(account, discord.identifySpacing()),
+                                        context.clock()));
+        accounts.forEach(account -> watch(context, ingest, account));
+        context.health()
+                .check(
+                        "events",
+                        () ->
+                                ingest.health().kafkaAway()
+                                        ? Optional.of("Kafka does not take events: they wait.")
+                                        : Optional.empty());
+        FunctionCounter.builder("carrier.ingest.published", ingest, IngestDiscord::published)
+                .description("events that Kafka has taken")
+                .register(context.meters().registry());
+        ingest.start();
+        return ingest;
+    }
+
+    private static void watch(WorkerContext context, IngestDiscord ingest, DiscordAccount account) {
+        context.health().check("discord " + account.id(), () -> health(ingest, account).trouble());
+        Gauge.builder("carrier.ingest.listening", ingest, it -> isListening(it, account) ? 1 : 0)
+                .tag("account", account.id().value())
+                .description("1 while the account hears")
+                .register(context.meters().registry());
+    }
+
+    private static boolean isListening(IngestDiscord ingest, DiscordAccount account) {
+        return health(ingest, account).trouble().isEmpty();
+    }
+
+    private static AccountHealth health(IngestDiscord ingest, DiscordAccount account) {
+        return ingest.health().accounts().stream()
+                .filter(it -> it.account().equals(account.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
