@@ -24,6 +24,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int BATCH = 64;
+    private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final long channel;
@@ -216,17 +217,33 @@ final class Lane {
         }
     }
 
+    /**
+     * The event of it. Between two sessions JDA knows a server by halves, which passes; what is not
+     * understood even then must not stop its channel.
+     */
     private Optional<? extends Event> tell(Heard heard) throws InterruptedException {
-        try {
-            return heard.event().tell();
-        } catch (RuntimeException bug) {
-            // One payload that cannot be understood must not stop its channel.
-            at(Level.ERROR)
-                    .setCause(bug)
-                    .addKeyValue("message", heard.mark())
-                    .log("something heard could not be understood and is left out");
-            return Optional.empty();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return heard.event().tell();
+            } catch (RuntimeException problem) {
+                boolean last = attempt == ATTEMPTS || isClosed();
+                at(last ? Level.ERROR : Level.WARN)
+                        .setCause(problem)
+                        .addKeyValue("message", heard.mark())
+                        .log(last ? "not understood and left out" : "not understood yet");
+                if (last) {
+                    return leftOut();
+                }
+                Thread.sleep(PAUSE);
+            }
         }
+    }
+
+    private Optional<Event> leftOut() throws InterruptedException {
+        if (isClosed()) {
+            throw new InterruptedException("the next start fetches it");
+        }
+        return Optional.empty();
     }
 
     private void move(long mark) {

@@ -20,6 +20,11 @@ final class Servers {
     }
 
     private static List<String> mute(Guild guild) {
+        // Between two sessions a server may be there by halves, without us.
+        boolean whole = guild.isMember(guild.getJDA().getSelfUser());
+        if (!whole) {
+            return List.of();
+        }
         return guild.getTextChannels().stream()
                 .filter(it -> may(it, Permission.VIEW_CHANNEL))
                 .filter(it -> !may(it, Permission.MESSAGE_SEND))

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Event;
 import dev.carrier.runtime.settings.Secret;
-import dev.carrier.sandbox.DiscordClient.NewBot;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -121,24 +116,37 @@ class TroubleIT {
     }
 
     @Test
-    void aDiscordThatIsNotThereYetIsWaitedFor() throws IOException {
-        int port = freePort();
-        var later = URI.create("http://127.0.0.1:" + port + "/api/v10/");
-        var bot = new NewBot("", "Early", "early.bird.token");
-        try (var worker = town.worker(IngestOptions.at(later), town.kafka, bot)) {
+    void aDiscordThatDoesNotAnswerYetIsWaitedForAndLoggedInToOnce() {
+        var ada = town.bot("Ada");
+        var rest = town.client.orders();
+        rest.at("discord.rest").path("/gateway$").status(500);
+        rest.at("discord.rest").path("/users/@me$").account(ada.name()).times(2).status(500);
+        try (var worker =
+                town.worker(IngestOptions.at(town.sandbox.discordApi()), town.kafka, ada)) {
             worker.start();
             assertThat(state(worker, 0)).isEqualTo(AccountHealth.State.STARTING);
             assertThat(worker.health().isWell()).isFalse();
-            var options =
-                    SandboxOptions.defaults()
-                            .withPort(port)
-                            .withIdentifyInterval(Duration.ofMillis(1));
-            try (var sandbox = Sandbox.start(options)) {
-                var discord = new SandboxClient(sandbox.base()).discord();
-                discord.bot("Early", Optional.of(bot.token()), Optional.empty(), true);
+            Town.awaitListening(worker);
+            town.soonSaid(ada, town.discord.says(town.bob, town.cafe.general(), "hi").id());
+            assertThat(town.discord.counted("identifies", ada.name())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDiscordThatIsGoneIsRed() {
+        var ada = town.bot("Ada");
+        try (var sandbox =
+                Sandbox.start(
+                        SandboxOptions.defaults().withIdentifyInterval(Duration.ofMillis(1)))) {
+            var discord = new SandboxClient(sandbox.base()).discord();
+            discord.bot("Ada", Optional.of(ada.token()), Optional.empty(), true);
+            try (var worker =
+                    town.worker(IngestOptions.at(sandbox.discordApi()), town.kafka, ada)) {
+                worker.start();
                 Town.awaitListening(worker);
+                sandbox.close();
+                Town.soon().until(() -> state(worker, 0) == AccountHealth.State.DEAF);
             }
-            Town.soon().until(() -> state(worker, 0) == AccountHealth.State.DEAF);
         }
     }
 
@@ -176,11 +184,5 @@ class TroubleIT {
 
     private static AccountHealth.State state(IngestDiscord worker, int account) {
         return worker.health().accounts().get(account).state();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
