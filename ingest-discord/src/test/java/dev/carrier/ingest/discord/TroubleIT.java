@@ -135,18 +135,17 @@ class TroubleIT {
     @Test
     void aDiscordThatIsGoneIsRed() {
         var ada = town.bot("Ada");
-        try (var sandbox =
-                Sandbox.start(
-                        SandboxOptions.defaults().withIdentifyInterval(Duration.ofMillis(1)))) {
-            var discord = new SandboxClient(sandbox.base()).discord();
-            discord.bot("Ada", Optional.of(ada.token()), Optional.empty(), true);
-            try (var worker =
-                    town.worker(IngestOptions.at(sandbox.discordApi()), town.kafka, ada)) {
-                worker.start();
-                Town.awaitListening(worker);
-                sandbox.close();
-                Town.soon().until(() -> state(worker, 0) == AccountHealth.State.DEAF);
-            }
+        var sandbox =
+                Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ofMillis(1)));
+        var discord = new SandboxClient(sandbox.base()).discord();
+        discord.bot("Ada", Optional.of(ada.token()), Optional.empty(), true);
+        try (var worker = town.worker(IngestOptions.at(sandbox.discordApi()), town.kafka, ada)) {
+            worker.start();
+            Town.awaitListening(worker);
+            sandbox.close();
+            Town.soon().until(() -> state(worker, 0) == AccountHealth.State.DEAF);
+        } finally {
+            sandbox.close();
         }
     }
 
