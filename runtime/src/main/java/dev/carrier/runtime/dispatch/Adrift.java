@@ -50,6 +50,17 @@ final class Adrift {
         remove(partition, offset).ifPresent(Task::abandon);
     }
 
+    /** All records below this offset turned out to be finished, and will not be seen again. */
+    void forgetBelow(TopicPartition partition, long offset) {
+        Map<Long, Task> some = tasks.get(partition);
+        if (some != null) {
+            some.values().stream()
+                    .filter(task -> task.record().offset() < offset)
+                    .forEach(Task::abandon);
+            some.keySet().removeIf(one -> one < offset);
+        }
+    }
+
     /** Stops all work of partitions that are somebody else's now. */
     void retain(Collection<TopicPartition> ours) {
         tasks.entrySet()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -60,6 +61,7 @@ final class Handover implements ConsumerRebalanceListener {
             for (TopicPartition name : names) {
                 Optional<OffsetAndMetadata> from = Optional.ofNullable(committed.get(name));
                 from.ifPresent(offset -> consumer.seek(name, offset));
+                from.ifPresent(offset -> work.adrift().forgetBelow(name, offset.offset()));
                 OffsetBook book = from.map(Handover::book).orElseGet(OffsetBook::unknown);
                 partitions.add(new Assignment(name, book, options.ordering()));
                 log("assigned", name);
@@ -102,13 +104,7 @@ final class Handover implements ConsumerRebalanceListener {
 
     /** This membership has ended; all that runs may be taken up by the next. */
     void end() {
-        if (!over) {
-            onPartitionsLostQuietly();
-            over = true;
-        }
-    }
-
-    private void onPartitionsLostQuietly() {
+        over = true;
         for (TopicPartition name : partitions.names()) {
             partitions.remove(name).ifPresent(work.adrift()::add);
         }
@@ -133,6 +129,7 @@ final class Handover implements ConsumerRebalanceListener {
         long until = System.nanoTime() + TO_COMMIT.toNanos();
         while (!committer.isDone() && System.nanoTime() - until < 0) {
             committer.write();
+            LockSupport.parkNanos(committer.isDone() ? 0 : committer.dueIn().toNanos());
         }
     }
 

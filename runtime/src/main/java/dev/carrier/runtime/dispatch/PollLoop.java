@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * One life of a dispatcher: a consumer, a producer, and the loop of the one thread that owns both.
@@ -74,8 +75,7 @@ final class PollLoop implements AutoCloseable {
      * @throws RuntimeException when the clients are of no more use
      */
     void run() {
-        // First of all: ends what a former life of this instance left open.
-        producer.initTransactions();
+        endWhatWasLeftOpen();
         consumer.subscribe(options.topics(), handover);
         board.running();
         while (!isDrained()) {
@@ -89,6 +89,23 @@ final class PollLoop implements AutoCloseable {
             board.polled(partitions, committer.problem(), consumer);
         }
         leave();
+    }
+
+    /** A former life of this instance may have left a transaction; waits for Kafka if need be. */
+    private void endWhatWasLeftOpen() {
+        while (true) {
+            try {
+                producer.initTransactions();
+                return;
+            } catch (TimeoutException away) {
+                if (board.isDraining()) {
+                    throw away;
+                }
+                board.trouble("Kafka does not answer: " + away.getMessage());
+                work.collect(_ -> {});
+                work.checkHolds();
+            }
+        }
     }
 
     private void ended(Task task) {
@@ -129,13 +146,16 @@ final class PollLoop implements AutoCloseable {
     @Override
     public void close() {
         handover.end();
-        producer.close(left ? CLOSE : Duration.ZERO);
-        // Whoever comes back in a moment keeps its place in the group.
-        consumer.close(
-                CloseOptions.timeout(CLOSE)
-                        .withGroupMembershipOperation(
-                                left
-                                        ? GroupMembershipOperation.LEAVE_GROUP
-                                        : GroupMembershipOperation.REMAIN_IN_GROUP));
+        try {
+            producer.close(left ? CLOSE : Duration.ZERO);
+        } finally {
+            // Whoever comes back in a moment keeps its place in the group.
+            consumer.close(
+                    CloseOptions.timeout(CLOSE)
+                            .withGroupMembershipOperation(
+                                    left
+                                            ? GroupMembershipOperation.LEAVE_GROUP
+                                            : GroupMembershipOperation.REMAIN_IN_GROUP));
+        }
     }
 }

@@ -120,6 +120,33 @@ class HandoverIT {
     }
 
     @Test
+    void anInstanceThatTheGroupExpelledTakesUpItsWorkWhenItIsBack() {
+        List<String> texts = scene.write(0, 40, 40);
+        Set<String> slow = Set.copyOf(texts.subList(0, 20));
+        Dispatcher dispatcher =
+                scene.start(
+                        "a",
+                        Ordering.BY_KEY,
+                        100,
+                        (text, _) -> {
+                            calls.make(text, slow);
+                            return "done";
+                        });
+        await().atMost(Scene.PATIENCE)
+                .until(() -> calls.total() == 40 && dispatcher.status().inFlight() == 20);
+
+        Set<String> before = scene.members();
+        scene.expelAll();
+        await().atMost(Scene.PATIENCE)
+                .until(() -> scene.members().stream().anyMatch(one -> !before.contains(one)));
+        calls.letGo();
+
+        scene.awaitOneResultEach(Scene.all(texts, "done"));
+        assertThat(calls.calledTwice()).isEmpty();
+        assertThat(dispatcher.status().restarts()).isZero();
+    }
+
+    @Test
     void twoInstancesUnderOneIdNeverDoubleAResult() {
         List<String> texts = scene.write(0, 400, 400);
         Echo.Call call =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.RepeatedTest;
 
 /** The book against sets of offsets, on random days with restarts in them. */
 class OffsetBookModelTest {
-    private static final int STEPS = 30_000;
+    private static final int STEPS = 10_000;
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
@@ -35,13 +35,13 @@ class OffsetBookModelTest {
                 case 0, 1, 2, 3, 4, 5, 6, 7 -> receive();
                 case 8 -> holeAtTheEnd();
                 case 9 -> {
-                    if (random.nextInt(400) == 0) {
+                    if (random.nextInt(100) == 0) {
                         restart();
                     }
                 }
                 default -> finish();
             }
-            if (step % 100 == 0) {
+            if (step % 200 == 0) {
                 check();
             }
         }

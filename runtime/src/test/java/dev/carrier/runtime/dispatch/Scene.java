@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -137,6 +140,34 @@ final class Scene implements AutoCloseable {
                                             n -> new TopicPartition(in(), n),
                                             _ -> new OffsetAndMetadata(0, metadata)));
             admin.alterConsumerGroupOffsets(name, start).all().get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Under which ids the group knows its members now. */
+    Set<String> members() {
+        try (Admin admin = clients.admin("test")) {
+            return admin
+                    .describeConsumerGroups(List.of(name))
+                    .all()
+                    .get()
+                    .get(name)
+                    .members()
+                    .stream()
+                    .map(MemberDescription::consumerId)
+                    .collect(Collectors.toSet());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Throws all members out of the group. */
+    void expelAll() {
+        try (Admin admin = clients.admin("test")) {
+            admin.removeMembersFromConsumerGroup(name, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
