@@ -8,6 +8,7 @@ import dev.carrier.contracts.JournalRecord;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.RecordRef;
 import dev.carrier.contracts.Topics;
+import dev.carrier.contracts.Unreadable;
 import dev.carrier.pipeline.state.Conversation;
 
 import org.apache.kafka.common.header.Header;
@@ -19,6 +20,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +37,8 @@ import java.util.function.Supplier;
  */
 final class ConversationProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Duration TICK = Duration.ofMillis(25);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConversationProcessor.class);
 
     private final Supplier<PolicyInForce> policy;
     private final String build;
@@ -101,14 +106,13 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private void handle(Arrival arrival) {
         Bytes key = Bytes.wrap(arrival.in().value().getBytes(UTF_8));
         byte[] stored = conversations().get(key);
-        Conversation before =
-                stored == null ? Conversation.unknown(arrival.in()) : Conversation.read(stored);
+        Conversation before = before(arrival.in(), stored);
         Handled handled = Handling.handle(before, arrival, policy.get(), now(), build);
 
         if (handled.after().blank()) {
             conversations().delete(key);
         } else {
-            conversations().put(key, handled.after().bytes());
+            conversations().put(key, handled.state().get());
         }
         alarms().change(arrival.in(), handled.alarms());
         Instant at = handled.entry().handledAt();
@@ -117,6 +121,22 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         journal(key.get(), handled.entry(), at);
         if (!handled.written().isEmpty()) {
             context().commit();
+        }
+    }
+
+    /** What another build left and this one cannot read must not stop the conversation for ever. */
+    private static Conversation before(ConversationId in, byte @Nullable [] stored) {
+        if (stored == null) {
+            return Conversation.unknown(in);
+        }
+        try {
+            return Conversation.read(stored);
+        } catch (Unreadable problem) {
+            LOG.atError()
+                    .addKeyValue("conversation", in)
+                    .addKeyValue("reason", problem.getMessage())
+                    .log("a conversation's state cannot be read and begins anew");
+            return Conversation.unknown(in);
         }
     }
 

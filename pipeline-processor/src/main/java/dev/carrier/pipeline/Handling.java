@@ -10,6 +10,7 @@ import dev.carrier.pipeline.state.Decision;
 import dev.carrier.pipeline.state.Input;
 import dev.carrier.pipeline.state.Mark;
 
+import org.apache.kafka.common.utils.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +83,7 @@ public final class Handling {
             Mark mark = due ? now : before.snapshot().orElse(now);
             after = after.recorded(sequence, context.handledAt(), mark);
         }
+        byte[] state = after.bytes();
         JournalRecord.Entry entry =
                 new JournalRecord.Entry(
                         before.id(),
@@ -93,9 +95,10 @@ public final class Handling {
                         written.stream().map(Written::noted).toList(),
                         decision.outcomes(),
                         decision.reason(),
-                        after.hash());
+                        Ids.sha256(state));
         return new Handled(
                 after,
+                Bytes.wrap(state),
                 decision.alarms(),
                 due ? Optional.of(snapshot(before, context.handledAt(), build)) : Optional.empty(),
                 entry,

@@ -16,7 +16,8 @@ import java.util.Properties;
  * @param bootstrap the brokers
  * @param stateDir a folder of this process alone; holds only locks, as the stores are in memory
  * @param threads at least 1
- * @param properties for the connection (SASL, TLS); what is set here wins over them
+ * @param properties for the connection (SASL, TLS), and {@code group.instance.id} where a killed
+ *     process comes back under its name: it need not be missed first; what is set here wins
  */
 public record StreamsSettings(
         String applicationId,

@@ -24,7 +24,11 @@ public final class Spoilt {
         deciding.because(PUT_ASIDE + reason);
         for (AccountId account : heardBy) {
             if (!deciding.seen().said(event, account) && !deciding.seen().noted(event, account)) {
-                deciding.seen(deciding.seen().noting(event, account));
+                // Each kind where its next delivery will be looked for.
+                deciding.seen(
+                        event.value().contains(":said:")
+                                ? deciding.seen().saying(event, account)
+                                : deciding.seen().noting(event, account));
                 deciding.outcome(
                         event, account, OutcomeKind.FAILED, "bug: " + reason, Optional.empty());
             }
