@@ -3,12 +3,14 @@ package dev.carrier.runtime.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.AccountId;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 /** {@code carrier.yaml.example} says the truth. */
 class ExampleFileTest {
@@ -30,8 +32,7 @@ class ExampleFileTest {
 
         assertThat(defaults)
                 .isNotEmpty()
-                .allSatisfy(value ->
-                        assertThat(written(value.path())).as(value.path()).isTrue());
+                .allSatisfy(value -> assertThat(written(value.path())).as(value.path()).isTrue());
     }
 
     @Test
