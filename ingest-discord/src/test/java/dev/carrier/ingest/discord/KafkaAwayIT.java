@@ -49,6 +49,9 @@ class KafkaAwayIT {
                     assertThat(worker.health().isWell()).isTrue();
                     assertThat(town.discord.counted("identifies", ada.name()))
                             .isEqualTo(identified + 1);
+                    assertThat(town.client.signals().after(0, Duration.ofMillis(1)))
+                            .as("a session that missed its heartbeats")
+                            .noneMatch(it -> it.point().equals("resume"));
                 }
             }
         }
