@@ -95,6 +95,24 @@ public final class Carrier implements Runnable {
         spec.commandLine().usage(out());
     }
 
+    /**
+     * Settings of a command that plays on the sandbox: what the options say, and nothing of a settings
+     * file, so that a real account is never mixed with it.
+     *
+     * @param own path → value
+     * @param around the environment, with the sandbox's tokens
+     */
+    public Loaded sandboxed(Map<String, String> own, Map<String, String> around) {
+        Map<String, String> all = new LinkedHashMap<>(own);
+        overrides.forEach(all::putIfAbsent);
+        return SettingsLoader.parse("", around, all);
+    }
+
+    /** Whether {@code --data} was given. */
+    public boolean dataGiven() {
+        return !data.isEmpty();
+    }
+
     /** Whether the answer is for a program. */
     public boolean json() {
         return json;

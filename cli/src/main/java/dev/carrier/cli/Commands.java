@@ -1,5 +1,6 @@
 package dev.carrier.cli;
 
+import dev.carrier.cli.demo.DemoCommand;
 import java.util.List;
 
 /** Every command, in the order in which {@code --help} lists them. */
@@ -11,6 +12,6 @@ final class Commands {
      * @return objects with picocli's {@code @Command}
      */
     static List<Object> all(Carrier carrier) {
-        return List.of(new TopicsCommand(carrier), new SettingsCommand(carrier));
+        return List.of(new DemoCommand(carrier), new TopicsCommand(carrier), new SettingsCommand(carrier));
     }
 }

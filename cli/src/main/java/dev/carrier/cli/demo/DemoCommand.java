@@ -1,0 +1,167 @@
+package dev.carrier.cli.demo;
+
+import dev.carrier.cli.Carrier;
+import dev.carrier.cli.run.FreePorts;
+import dev.carrier.cli.run.Infrastructure;
+import dev.carrier.cli.run.Running;
+import dev.carrier.cli.town.Characters;
+import dev.carrier.cli.town.Town;
+import dev.carrier.embedded.EmbeddedServers;
+import dev.carrier.runtime.Parts;
+import dev.carrier.runtime.SetupProblem;
+import dev.carrier.runtime.Signals;
+import dev.carrier.runtime.log.Logging;
+import dev.carrier.runtime.settings.Loaded;
+import dev.carrier.runtime.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/** {@code ./carrier demo}. */
+@Command(
+        name = "demo",
+        description = {
+            "A scripted evening on the sandbox, printed as it happens: real Kafka, real Redis, real JDA.",
+            "Ends by itself; exits 0 when all went as the script says, 1 otherwise."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+
+    private static final String LOG = "demo.log";
+
+    private final Carrier carrier;
+
+    /**
+     * @param carrier gives the options that all commands have
+     */
+    public DemoCommand(Carrier carrier) {
+        this.carrier = carrier;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = carrier.out();
+        Loaded around = carrier.settings();
+        Path data = carrier.dataGiven() ? around.settings().data() : around.settings().data().resolve("demo");
+        Parts parts = new Parts();
+        Signals.end(parts);
+        out.println("carrier: a scripted evening on the sandbox; the outside world is played, the rest is real");
+        Town town =
+                parts.add(
+                        "sandbox",
+                        Town.start(0, "Lantern Yard", "Mara", Characters.all(around.folder())));
+        Settings settings = settings(town, data);
+        empty(data);
+        Logging.configure(settings.log(), Optional.of(data.resolve(LOG)));
+        Instant began = Instant.now();
+        Running running =
+                Running.start(
+                        settings,
+                        Infrastructure.Ports.FREE,
+                        parts,
+                        (part, says, took) ->
+                                out.printf(" ok  %-10s %-58s %5.1f s%n", part, says, took.toMillis() / 1000.0));
+        List<String> troubles = running.awaitReady(READY_WITHIN);
+        if (!troubles.isEmpty()) {
+            parts.close();
+            throw new SetupProblem("the demo could not begin: " + troubles.getFirst(), "see " + data.resolve(LOG));
+        }
+        town.residents()
+                .forEach(
+                        (account, resident) ->
+                                out.printf(
+                                        " ok  %-10s %s %s, offline voice: no language model%n",
+                                        "character",
+                                        resident.character().character().name(),
+                                        resident.character().version().hash().value().substring(0, 6)));
+        out.printf(
+                "ready in %.1f s; watch at %s%n",
+                Duration.between(began, Instant.now()).toMillis() / 1000.0, town.page());
+        out.flush();
+        Tally tally = play(town, running, settings);
+        parts.end(Duration.ofSeconds(20));
+        return report(tally, data);
+    }
+
+    private Tally play(Town town, Running running, Settings settings) throws InterruptedException {
+        Stage stage = new Stage(town, carrier.out(), ANSWER_WITHIN);
+        new Evening(stage).play();
+        List<String> bots = town.residents().values().stream().map(it -> it.bot().id()).toList();
+        stage.await(() -> Optional.of(count(stage, running, bots, settings)).filter(Tally::well));
+        return count(stage, running, bots, settings);
+    }
+
+    private static Tally count(Stage stage, Running running, List<String> bots, Settings settings) {
+        return Tally.of(
+                stage,
+                Outcomes.read(running.infrastructure().kafka()),
+                bots,
+                settings.policy().defaults().gather().quiet());
+    }
+
+    private int report(Tally tally, Path data) {
+        PrintWriter out = carrier.out();
+        out.println();
+        tally.wrong().forEach(sentence -> out.println("wrong: " + sentence));
+        Path shown = Path.of("").toAbsolutePath().relativize(data.toAbsolutePath());
+        out.println("Replay   ./carrier replay --verify --data " + shown);
+        out.println("Yours    ./carrier chat ada   or   ./carrier up");
+        out.println(tally.line());
+        out.flush();
+        return tally.well() ? 0 : 1;
+    }
+
+    private Settings settings(Town town, Path data) {
+        Map<String, String> own = new HashMap<>(FreePorts.settings());
+        own.putAll(town.settings());
+        own.put("data", data.toAbsolutePath().toString());
+        return carrier.sandboxed(own, town.environment(System.getenv())).settings();
+    }
+
+    /** The demo's data are of this evening only. */
+    private static void empty(Path data) {
+        EmbeddedServers.running(data)
+                .ifPresent(
+                        other -> {
+                            throw new SetupProblem(
+                                    "a demo runs on " + data + " already (process " + other.pid() + ")",
+                                    "let it end, or give this one another folder with --data");
+                        });
+        try {
+            if (Files.isDirectory(data) && !Files.exists(data.resolve(LOG)) && !isEmpty(data)) {
+                throw new SetupProblem(
+                        data + " holds something else than a demo's data, which the demo would delete",
+                        "give it an empty folder with --data");
+            }
+            if (Files.isDirectory(data)) {
+                try (Stream<Path> all = Files.walk(data)) {
+                    for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            Files.createDirectories(data);
+        } catch (IOException problem) {
+            throw new UncheckedIOException("the demo's data in " + data + " cannot be emptied", problem);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.carrier.cli.demo;
+
+import dev.carrier.sandbox.OrdersClient;
+import dev.carrier.sandbox.SeenMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The script of the evening. Each scene says who must answer, or that nobody may. */
+final class Evening {
+    private final Stage stage;
+
+    Evening(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Plays all of it. */
+    void play() throws InterruptedException {
+        mention();
+        byName();
+        notAddressed();
+        tenAtOnce();
+        deliveredTwice();
+        twoInOneChannel();
+        directMessage();
+        thread();
+        longAnswer();
+        duringADisconnect();
+        deletedBeforeItsAnswer();
+        modelFails();
+    }
+
+    private void mention() throws InterruptedException {
+        stage.scene("A mention", "Ada must answer, nobody else may");
+        one("ada", "Bo", "general", stage.channel("general"), "@Ada good evening, what are you growing?");
+    }
+
+    private void byName() throws InterruptedException {
+        stage.scene("By name, without a mention", "Okke must answer, nobody else may");
+        one("okke", "Mina", "general", stage.channel("general"), "okke, what would you cook on a night like this?");
+    }
+
+    private void notAddressed() {
+        stage.scene("Talk among people", "nobody may answer");
+        String channel = stage.channel("general");
+        stage.expect(
+                Expected.silence(stage.says("Tom", "general", channel, "did anyone see where I left my bike?")));
+        stage.expect(
+                Expected.silence(stage.says("Mina", "general", channel, "behind the shed, as always")));
+    }
+
+    private void tenAtOnce() throws InterruptedException {
+        stage.scene("Ten messages at once", "Ada must answer once, with one model call");
+        String channel = stage.channel("garden");
+        List<SeenMessage> burst = new ArrayList<>();
+        burst.add(stage.says("Bo", "garden", channel, "@Ada quick"));
+        for (String line :
+                List.of(
+                        "my tomatoes",
+                        "they have spots",
+                        "brown ones",
+                        "on the lower leaves",
+                        "only since the rain",
+                        "and the basil is fine",
+                        "which is strange",
+                        "or is it?",
+                        "what should I do with my tomatoes?")) {
+            burst.add(stage.says("Bo", "garden", channel, line));
+        }
+        stage.awaitAnswer(Expected.answer("ada", burst), "garden");
+    }
+
+    private void deliveredTwice() throws InterruptedException {
+        stage.scene("One gateway event, delivered twice", "Juno must answer once");
+        OrdersClient.Given order =
+                stage.orders()
+                        .at("discord.gateway")
+                        .account(stage.botName("juno"))
+                        .method("MESSAGE_CREATE")
+                        .duplicate(1);
+        one("juno", "Mina", "late-night", stage.channel("late-night"), "@Juno are you on air already?");
+        order.release();
+    }
+
+    private void twoInOneChannel() throws InterruptedException {
+        stage.scene("Two characters in one channel", "Pell must answer Tom, Juno must answer Mina");
+        String channel = stage.channel("museum");
+        SeenMessage toPell = stage.says("Tom", "museum", channel, "@Pell which beetle is your favourite?");
+        SeenMessage toJuno = stage.says("Mina", "museum", channel, "@Juno what are you playing tonight?");
+        stage.awaitAnswer(Expected.answer("pell", List.of(toPell)).unmeasured(), "museum");
+        stage.awaitAnswer(Expected.answer("juno", List.of(toJuno)).unmeasured(), "museum");
+    }
+
+    private void directMessage() throws InterruptedException {
+        stage.scene("A direct message", "Pell must answer");
+        String dm = stage.discord().dm(stage.person("Bo"), stage.bot("pell"));
+        SeenMessage said = stage.says("Bo", "dm", dm, "hello, do you have a minute?");
+        stage.awaitAnswer(Expected.answer("pell", List.of(said)).inDirect(), "dm");
+    }
+
+    private void thread() throws InterruptedException {
+        stage.scene("A thread", "Okke must answer, in the thread");
+        String thread = stage.discord().thread(stage.channel("general"), "supper", stage.person("Mina"));
+        one("okke", "Mina", "supper", thread, "@Okke what goes with lentils?");
+    }
+
+    private void longAnswer() throws InterruptedException {
+        stage.scene("A 6,000-character answer with code", "Ada must answer, in parts that keep the code whole");
+        stage.model().answersAtLength("explain it all", 6000);
+        one("ada", "Tom", "code", stage.channel("code"), "@Ada please explain it all, with code");
+    }
+
+    private void duringADisconnect() throws InterruptedException {
+        stage.scene("A message while the gateway is gone", "Ada must answer once it is back");
+        String ada = stage.botName("ada");
+        OrdersClient.Given refused =
+                stage.orders().at("discord.gateway").account(ada).method("RESUME").times(-1).invalidSession(false);
+        stage.orders().at("discord.gateway").account(ada).times(2).cut();
+        stage.note("(the gateway cuts Ada off, and will not resume)");
+        SeenMessage said =
+                stage.says("Bo", "general", stage.channel("general"), "@Ada can you hear me at all?");
+        stage.awaitAnswer(Expected.answer("ada", List.of(said)).unmeasured(), "general");
+        refused.release();
+    }
+
+    private void deletedBeforeItsAnswer() {
+        stage.scene("A message deleted before its answer", "nobody may answer");
+        OrdersClient.Given held =
+                stage.orders().at("model").contains("never mind this one").hold("before-answer");
+        long before = stage.signals().last();
+        SeenMessage said =
+                stage.says("Tom", "general", stage.channel("general"), "@Juno never mind this one");
+        stage.signals()
+                .await(before, Duration.ofSeconds(30), seen -> seen.where().equals("model"));
+        stage.discord().deletes(said);
+        stage.note("(Tom deletes it while Juno thinks)");
+        held.release();
+        stage.expect(Expected.silence(said));
+    }
+
+    private void modelFails() throws InterruptedException {
+        stage.scene("A model that fails", "Okke must react, without words");
+        OrdersClient.Given failing =
+                stage.orders().at("model").contains("the galley is on fire").times(-1).status(500);
+        SeenMessage said =
+                stage.says("Mina", "general", stage.channel("general"), "@Okke the galley is on fire");
+        stage.awaitReaction(Expected.reaction("okke", said), "general");
+        failing.release();
+    }
+
+    private void one(String account, String person, String where, String channel, String text)
+            throws InterruptedException {
+        SeenMessage said = stage.says(person, where, channel, text);
+        stage.awaitAnswer(Expected.answer(account, List.of(said)), where);
+    }
+}
