@@ -96,8 +96,8 @@ public final class Carrier implements Runnable {
     }
 
     /**
-     * Settings of a command that plays on the sandbox: what the options say, and nothing of a settings
-     * file, so that a real account is never mixed with it.
+     * Settings of a command that plays on the sandbox: what the options say, and nothing of a
+     * settings file, so that a real account is never mixed with it.
      *
      * @param own path → value
      * @param around the environment, with the sandbox's tokens

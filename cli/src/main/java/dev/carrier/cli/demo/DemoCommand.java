@@ -55,10 +55,14 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = carrier.out();
         Loaded around = carrier.settings();
-        Path data = carrier.dataGiven() ? around.settings().data() : around.settings().data().resolve("demo");
+        Path data =
+                carrier.dataGiven()
+                        ? around.settings().data()
+                        : around.settings().data().resolve("demo");
         Parts parts = new Parts();
         Signals.end(parts);
-        out.println("carrier: a scripted evening on the sandbox; the outside world is played, the rest is real");
+        out.println(
+                "carrier: a scripted evening on the sandbox; the outside world is played, the rest is real");
         Town town =
                 parts.add(
                         "sandbox",
@@ -73,20 +77,22 @@ public final class DemoCommand implements Callable<Integer> {
                         Infrastructure.Ports.FREE,
                         parts,
                         (part, says, took) ->
-                                out.printf(" ok  %-10s %-58s %5.1f s%n", part, says, took.toMillis() / 1000.0));
+                                out.printf(
+                                        " ok  %-10s %-58s %5.1f s%n",
+                                        part, says, took.toMillis() / 1000.0));
         List<String> troubles = running.awaitReady(READY_WITHIN);
         if (!troubles.isEmpty()) {
             parts.close();
-            throw new SetupProblem("the demo could not begin: " + troubles.getFirst(), "see " + data.resolve(LOG));
+            throw new SetupProblem(
+                    "the demo could not begin: " + troubles.getFirst(), "see " + data.resolve(LOG));
         }
         town.residents()
-                .forEach(
-                        (account, resident) ->
-                                out.printf(
-                                        " ok  %-10s %s %s, offline voice: no language model%n",
-                                        "character",
-                                        resident.character().character().name(),
-                                        resident.character().version().hash().value().substring(0, 6)));
+                .forEach((account, resident) ->
+                        out.printf(
+                                " ok  %-10s %s %s, offline voice: no language model%n",
+                                "character",
+                                resident.character().character().name(),
+                                resident.character().version().hash().value().substring(0, 6)));
         out.printf(
                 "ready in %.1f s; watch at %s%n",
                 Duration.between(began, Instant.now()).toMillis() / 1000.0, town.page());
@@ -134,16 +140,16 @@ public final class DemoCommand implements Callable<Integer> {
     /** The demo's data are of this evening only. */
     private static void empty(Path data) {
         EmbeddedServers.running(data)
-                .ifPresent(
-                        other -> {
-                            throw new SetupProblem(
-                                    "a demo runs on " + data + " already (process " + other.pid() + ")",
-                                    "let it end, or give this one another folder with --data");
-                        });
+                .ifPresent(other -> {
+                    throw new SetupProblem(
+                            "a demo runs on " + data + " already (process " + other.pid() + ")",
+                            "let it end, or give this one another folder with --data");
+                });
         try {
             if (Files.isDirectory(data) && !Files.exists(data.resolve(LOG)) && !isEmpty(data)) {
                 throw new SetupProblem(
-                        data + " holds something else than a demo's data, which the demo would delete",
+                        data
+                                + " holds something else than a demo's data, which the demo would delete",
                         "give it an empty folder with --data");
             }
             if (Files.isDirectory(data)) {
@@ -155,7 +161,8 @@ public final class DemoCommand implements Callable<Integer> {
             }
             Files.createDirectories(data);
         } catch (IOException problem) {
-            throw new UncheckedIOException("the demo's data in " + data + " cannot be emptied", problem);
+            throw new UncheckedIOException(
+                    "the demo's data in " + data + " cannot be emptied", problem);
         }
     }
 

@@ -23,27 +23,25 @@ record Outcomes(Map<EventId, Map<AccountId, List<Outcome>>> of) {
     static Outcomes read(KafkaClients kafka) {
         Map<EventId, Map<AccountId, List<Outcome>>> found = new HashMap<>();
         try (var records = new TopicReader(kafka, "carrier-demo").all(Topics.JOURNAL)) {
-            records.forEach(
-                    record -> {
-                        if (Json.read(Topics.JOURNAL, record.value())
-                                instanceof JournalRecord.Entry entry) {
-                            entry.outcomes()
-                                    .forEach(
-                                            outcome ->
-                                                    found.computeIfAbsent(
-                                                                    outcome.event(), e -> new HashMap<>())
-                                                            .computeIfAbsent(
-                                                                    outcome.account(), a -> new ArrayList<>())
-                                                            .add(outcome));
-                        }
-                    });
+            records.forEach(record -> {
+                if (Json.read(Topics.JOURNAL, record.value())
+                        instanceof JournalRecord.Entry entry) {
+                    entry.outcomes()
+                            .forEach(outcome ->
+                                    found.computeIfAbsent(outcome.event(), e -> new HashMap<>())
+                                            .computeIfAbsent(
+                                                    outcome.account(), a -> new ArrayList<>())
+                                            .add(outcome));
+                }
+            });
         }
         return new Outcomes(found);
     }
 
     /** Whether the message has exactly one outcome for each of so many accounts. */
     boolean complete(String message, int accounts) {
-        Map<AccountId, List<Outcome>> each = of.getOrDefault(EventId.discordSaid(message), Map.of());
+        Map<AccountId, List<Outcome>> each =
+                of.getOrDefault(EventId.discordSaid(message), Map.of());
         return each.size() == accounts && each.values().stream().allMatch(list -> list.size() == 1);
     }
 }

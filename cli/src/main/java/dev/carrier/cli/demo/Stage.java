@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where the evening plays: people write on the sandbox, what happens is printed, and what the script
- * expects is kept for the count. One thread.
+ * Where the evening plays: people write on the sandbox, what happens is printed, and what the
+ * script expects is kept for the count. One thread.
  */
 final class Stage {
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -30,6 +30,7 @@ final class Stage {
     private final Map<String, String> people = new HashMap<>();
     private final Map<String, String> channels = new HashMap<>();
     private final List<Expected> expected = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
 
     /**
      * @param patience how long an answer may take before the scene goes on without it
@@ -73,8 +74,7 @@ final class Stage {
 
     /** A channel of the server by name, made when it is first named. */
     String channel(String name) {
-        return channels.computeIfAbsent(
-                name, made -> discord().channel(town.guild().id(), made));
+        return channels.computeIfAbsent(name, made -> discord().channel(town.guild().id(), made));
     }
 
     /** A person by name, who joins the server when first named. */
@@ -104,12 +104,11 @@ final class Stage {
     void awaitAnswer(Expected one, String where) throws InterruptedException {
         expect(one);
         Optional<SeenMessage> answer =
-                await(
-                        () ->
-                                discord().messages(one.last().channel()).stream()
-                                        .filter(message -> message.author().equals(bot(one.by())))
-                                        .filter(one::isAbout)
-                                        .findFirst());
+                await(() ->
+                        discord().messages(one.last().channel()).stream()
+                                .filter(message -> message.author().equals(bot(one.by())))
+                                .filter(one::isAbout)
+                                .findFirst());
         answer.ifPresentOrElse(
                 message -> print(where, botName(one.by()), message.content()),
                 () -> out.println("  … no answer yet"));
@@ -120,17 +119,27 @@ final class Stage {
     void awaitReaction(Expected one, String where) throws InterruptedException {
         expect(one);
         Optional<String> emoji =
-                await(
-                        () ->
-                                message(one.last())
-                                        .flatMap(
-                                                message ->
-                                                        message.reactions().entrySet().stream()
-                                                                .filter(it -> it.getValue().contains(bot(one.by())))
-                                                                .map(Map.Entry::getKey)
-                                                                .findFirst()));
-        out.printf("  #%s  %s reacts with %s%n", where, botName(one.by()), emoji.orElse("nothing yet"));
+                await(() ->
+                        message(one.last())
+                                .flatMap(message ->
+                                        message.reactions().entrySet().stream()
+                                                .filter(it -> it.getValue().contains(bot(one.by())))
+                                                .map(Map.Entry::getKey)
+                                                .findFirst()));
+        out.printf(
+                "  #%s  %s reacts with %s%n",
+                where, botName(one.by()), emoji.orElse("nothing yet"));
         out.flush();
+    }
+
+    /** Something that a scene itself saw to be wrong. */
+    void wrong(String sentence) {
+        wrong.add(sentence);
+    }
+
+    /** What scenes saw to be wrong. */
+    List<String> wrongs() {
+        return List.copyOf(wrong);
     }
 
     /** What the script expects so far. */
@@ -163,7 +172,10 @@ final class Stage {
 
     private void print(String where, String name, String text) {
         String line = text.replaceAll("\\s*\\n\\s*", " / ");
-        String cut = line.length() > WIDEST ? line.substring(0, WIDEST) + " … (" + text.length() + " characters)" : line;
+        String cut =
+                line.length() > WIDEST
+                        ? line.substring(0, WIDEST) + " … (" + text.length() + " characters)"
+                        : line;
         out.printf("  #%s  %s: %s%n", where, name, cut);
         out.flush();
     }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The evening, counted at the sandbox; the journal is asked only whether each message has an outcome.
+ * The evening, counted at the sandbox; the journal is asked only whether each message has an
+ * outcome.
  *
  * @param heard messages that people wrote
  * @param answered of them, met by the words or the reaction that the script asks for
@@ -21,7 +22,13 @@ import java.util.Optional;
  * @param added milliseconds that Carrier added to each measured answer, ascending
  */
 record Tally(
-        int heard, int answered, int ignored, int lost, int twice, List<String> wrong, List<Long> added) {
+        int heard,
+        int answered,
+        int ignored,
+        int lost,
+        int twice,
+        List<String> wrong,
+        List<Long> added) {
 
     /**
      * Counts.
@@ -29,7 +36,7 @@ record Tally(
      * @param quiet the gathering that each answer waits for
      */
     static Tally of(Stage stage, Outcomes outcomes, List<String> bots, Duration quiet) {
-        List<String> wrong = new ArrayList<>();
+        List<String> wrong = new ArrayList<>(stage.wrongs());
         List<Long> added = new ArrayList<>();
         List<SeenCall> calls = stage.model().calls();
         int heard = 0;
@@ -42,23 +49,37 @@ record Tally(
             heard += one.said().size();
             long without =
                     one.said().stream()
-                            .filter(said -> !outcomes.complete(said.id(), one.direct() ? 1 : bots.size()))
+                            .filter(said ->
+                                    !outcomes.complete(said.id(), one.direct() ? 1 : bots.size()))
                             .count();
             if (without > 0) {
-                wrong.add("without exactly one outcome each: " + without + " in '" + brief(one) + "'");
+                wrong.add(
+                        "without exactly one outcome each: "
+                                + without
+                                + " in '"
+                                + brief(one)
+                                + "'");
             }
             List<SeenMessage> answers =
-                    there.stream().filter(m -> bots.contains(m.author())).filter(one::isAbout).toList();
+                    there.stream()
+                            .filter(m -> bots.contains(m.author()))
+                            .filter(one::isAbout)
+                            .toList();
             boolean met =
                     switch (one.how()) {
-                        case ANSWER -> answers.stream().anyMatch(m -> m.author().equals(botOf(stage, one)));
+                        case ANSWER ->
+                                answers.stream()
+                                        .anyMatch(m -> m.author().equals(botOf(stage, one)));
                         case REACTION -> answers.isEmpty() && reacted(stage, one);
                         case SILENCE -> answers.isEmpty();
                     };
             if (!met) {
                 wrong.add("not as the script says: '" + brief(one) + "'");
             }
-            lost += Math.max(!met && one.how() != Expected.How.SILENCE ? one.said().size() : 0, (int) without);
+            lost +=
+                    Math.max(
+                            !met && one.how() != Expected.How.SILENCE ? one.said().size() : 0,
+                            (int) without);
             if (met) {
                 answered += one.how() == Expected.How.SILENCE ? 0 : one.said().size();
                 ignored += one.how() == Expected.How.SILENCE ? one.said().size() : 0;
@@ -73,7 +94,8 @@ record Tally(
             }
         }
         twice += repeated(stage, bots, wrong);
-        return new Tally(heard, answered, ignored, lost, twice, wrong, added.stream().sorted().toList());
+        return new Tally(
+                heard, answered, ignored, lost, twice, wrong, added.stream().sorted().toList());
     }
 
     /** The demo's last line. */
@@ -109,13 +131,16 @@ record Tally(
             return Optional.empty();
         }
         Duration whole = Duration.between(one.last().acceptedAt(), answer.acceptedAt());
-        return its.getFirst().took().map(model -> Math.max(0, whole.minus(quiet).minus(model).toMillis()));
+        return its.getFirst()
+                .took()
+                .map(model -> Math.max(0, whole.minus(quiet).minus(model).toMillis()));
     }
 
     /** The same words twice by one bot in one channel: parts without a reference count as well. */
     private static int repeated(Stage stage, List<String> bots, List<String> wrong) {
         int twice = 0;
-        List<String> channels = stage.expected().stream().map(one -> one.last().channel()).distinct().toList();
+        List<String> channels =
+                stage.expected().stream().map(one -> one.last().channel()).distinct().toList();
         for (String channel : channels) {
             Map<String, Integer> seen = new HashMap<>();
             for (SeenMessage message : stage.discord().messages(channel)) {
@@ -132,7 +157,9 @@ record Tally(
 
     private static boolean reacted(Stage stage, Expected one) {
         return stage.message(one.last())
-                .filter(m -> m.reactions().values().stream().anyMatch(who -> who.contains(stage.bot(one.by()))))
+                .filter(m ->
+                        m.reactions().values().stream()
+                                .anyMatch(who -> who.contains(stage.bot(one.by()))))
                 .isPresent();
     }
 

@@ -29,7 +29,9 @@ public final class Characters {
             if (found.loaded().isEmpty()) {
                 throw new SetupProblem(
                         "there is no usable character in " + folder,
-                        found.problems().stream().findFirst().orElse("put a character's .json file there"));
+                        found.problems().stream()
+                                .findFirst()
+                                .orElse("put a character's .json file there"));
             }
             return found.loaded();
         } catch (CharacterProblem problem) {
@@ -54,20 +56,24 @@ public final class Characters {
         List<CharacterFile> all = all(settingsFolder);
         String name = wanted.toLowerCase(Locale.ROOT);
         return all.stream()
-                .filter(
-                        character ->
-                                Town.account(character.path()).equals(name)
-                                        || character.character().name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(character ->
+                        Town.account(character.path()).equals(name)
+                                || character
+                                        .character()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new SetupProblem(
-                                        "there is no character '" + wanted + "'",
-                                        "take one of "
-                                                + String.join(
-                                                        ", ",
-                                                        all.stream().map(it -> Town.account(it.path())).toList())
-                                                + ", or give a file"));
+                .orElseThrow(() ->
+                        new SetupProblem(
+                                "there is no character '" + wanted + "'",
+                                "take one of "
+                                        + String.join(
+                                                ", ",
+                                                all.stream()
+                                                        .map(it -> Town.account(it.path()))
+                                                        .toList())
+                                        + ", or give a file"));
     }
 
     private static Path folder(Path settingsFolder) {

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sandbox, a server on it, and a bot for each character: an outside world of our own. It is handed
- * to Carrier as any operator's would be: by settings and environment variables. Not thread-safe.
+ * The sandbox, a server on it, and a bot for each character: an outside world of our own. It is
+ * handed to Carrier as any operator's would be: by settings and environment variables. Not
+ * thread-safe.
  */
 public final class Town implements AutoCloseable {
     private static final Duration BETWEEN_IDENTIFIES = Duration.ofMillis(500);
@@ -61,8 +62,11 @@ public final class Town implements AutoCloseable {
 
     /** The account's name of a character: its file's name. */
     public static String account(Path file) {
-        String name = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("character");
-        return name.replaceAll("\\.json$", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+        String name =
+                Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("character");
+        return name.replaceAll("\\.json$", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9-]", "-");
     }
 
     /** Where it is, for a browser. */
@@ -98,20 +102,20 @@ public final class Town implements AutoCloseable {
         told.put("models.offline.provider", "openai");
         told.put("models.offline.model", "offline-voice");
         told.put("models.offline.url", sandbox.model().toString());
-        residents.forEach(
-                (account, resident) -> {
-                    String prefix = "accounts." + account + ".";
-                    told.put(prefix + "platform", "discord");
-                    told.put(prefix + "character", resident.character().path().toAbsolutePath().toString());
-                    told.put(prefix + "model", "offline");
-                });
+        residents.forEach((account, resident) -> {
+            String prefix = "accounts." + account + ".";
+            told.put(prefix + "platform", "discord");
+            told.put(prefix + "character", resident.character().path().toAbsolutePath().toString());
+            told.put(prefix + "model", "offline");
+        });
         return told;
     }
 
     /** The environment in which it has to be told so: the bots' tokens, under their usual names. */
     public Map<String, String> environment(Map<String, String> around) {
         Map<String, String> all = new HashMap<>(around);
-        residents.forEach((account, resident) -> all.put(variable(account), resident.bot().token()));
+        residents.forEach(
+                (account, resident) -> all.put(variable(account), resident.bot().token()));
         return all;
     }
 
@@ -124,7 +128,8 @@ public final class Town implements AutoCloseable {
         String account = account(character.path());
         DiscordClient discord = client.discord();
         DiscordClient.NewBot bot =
-                discord.bot(character.character().name(), Optional.empty(), Optional.of(host), true);
+                discord.bot(
+                        character.character().name(), Optional.empty(), Optional.of(host), true);
         discord.joins(bot.id(), guild.id());
         residents.put(account, new Resident(account, character, bot));
     }

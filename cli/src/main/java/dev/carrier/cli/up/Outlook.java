@@ -1,0 +1,143 @@
+package dev.carrier.cli.up;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.ingest.discord.AccountHealth;
+import dev.carrier.ingest.discord.CatchUp;
+import dev.carrier.pipeline.character.CharacterFile;
+import dev.carrier.pipeline.character.CharacterProblem;
+import dev.carrier.pipeline.character.Finding;
+import dev.carrier.pipeline.character.Lint;
+import dev.carrier.pipeline.provider.model.ModelCheck;
+import dev.carrier.runtime.SetupProblem;
+import dev.carrier.runtime.settings.Settings;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What the first screen says of models, characters and accounts. One thread. */
+final class Outlook {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Settings settings;
+    private final Screen screen;
+
+    Outlook(Settings settings, Screen screen) {
+        this.settings = settings;
+        this.screen = screen;
+    }
+
+    /**
+     * Whether somebody can think.
+     *
+     * @throws SetupProblem when no model of any account answers: real people get no stand-in
+     */
+    void models() {
+        var names = new TreeSet<String>();
+        settings.accounts().values().forEach(account -> names.add(account.model()));
+        boolean any = names.isEmpty();
+        String last = "";
+        for (String name : names) {
+            ModelCheck.Checked checked = ModelCheck.check(settings.model(name));
+            if (checked.works()) {
+                screen.ok("model", name + " " + checked.sentence());
+                any = true;
+            } else {
+                screen.warn("model", name + ": " + checked.sentence());
+                last = name + ": " + checked.sentence();
+            }
+        }
+        if (!any) {
+            throw new SetupProblem(
+                    "no model answers (" + last + ")",
+                    "set MODEL and its key (ANTHROPIC_API_KEY, OPENAI_API_KEY or GEMINI_API_KEY) in .env, or"
+                            + " models.main in carrier.yaml");
+        }
+    }
+
+    /** Each character, with how many remarks lint has. */
+    void characters() {
+        settings.accounts().values().stream()
+                .map(account -> account.character())
+                .distinct()
+                .forEach(this::character);
+    }
+
+    private void character(Path path) {
+        CharacterFile file;
+        try {
+            file = CharacterFile.load(path);
+        } catch (CharacterProblem problem) {
+            throw new SetupProblem(problem.sentence());
+        }
+        List<Finding> findings = Lint.of(path);
+        long remarks = findings.stream().filter(finding -> finding.severity() != Finding.Severity.NOTE).count();
+        screen.ok(
+                "character",
+                file.character().name()
+                        + " "
+                        + file.version().hash().value().substring(0, 6)
+                        + (remarks == 0
+                                ? ""
+                                : ", " + remarks + " warnings: ./carrier character lint " + shown(path)));
+    }
+
+    /** Each account as Discord has it. */
+    void accounts(List<AccountHealth> accounts) {
+        for (AccountHealth account : accounts) {
+            if (account.state() == AccountHealth.State.STOPPED) {
+                screen.warn("discord", account.account() + ": " + account.sentence());
+                continue;
+            }
+            long owned = account.servers().stream().filter(AccountHealth.Server::owned).count();
+            screen.ok(
+                    "discord",
+                    "%s is %s, %d servers, message content %s"
+                            .formatted(
+                                    account.account(),
+                                    account.user(),
+                                    account.servers().size(),
+                                    account.messageContent() ? "on" : "off"));
+            if (!account.messageContent()) {
+                screen.warn("discord", account.account() + ": " + account.sentence());
+            }
+            boolean onlyOwned = settings.policy().defaults().guilds().contains("owned");
+            for (AccountHealth.Server server : account.servers()) {
+                if (onlyOwned && !server.owned() && owned < account.servers().size()) {
+                    screen.warn(
+                            "discord",
+                            "\"" + server.name() + "\" is not yours: silent there (policy.default.guilds)");
+                }
+                server.mute()
+                        .forEach(
+                                channel ->
+                                        screen.warn(
+                                                "discord",
+                                                "#%s in \"%s\": may not send, listening only"
+                                                        .formatted(channel, server.name())));
+            }
+            catchUp(account.account(), account.catchUp());
+        }
+    }
+
+    private void catchUp(AccountId account, CatchUp caught) {
+        if (caught.heard() > 0 && caught.from().isPresent() && caught.to().isPresent()) {
+            ZoneId zone = settings.timezone();
+            screen.ok(
+                    "catch-up",
+                    "%s, %s-%s: %d heard in %d channels"
+                            .formatted(
+                                    account,
+                                    CLOCK.format(caught.from().get().atZone(zone)),
+                                    CLOCK.format(caught.to().get().atZone(zone)),
+                                    caught.heard(),
+                                    caught.channels()));
+        }
+    }
+
+    private static Path shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.toAbsolutePath().startsWith(here) ? here.relativize(path.toAbsolutePath()) : path;
+    }
+}

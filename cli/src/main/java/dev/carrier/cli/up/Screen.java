@@ -1,0 +1,39 @@
+package dev.carrier.cli.up;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The first screen, line by line. One thread. */
+final class Screen {
+    private final PrintWriter out;
+
+    Screen(PrintWriter out) {
+        this.out = out;
+    }
+
+    void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    void ok(String part, String says) {
+        line(" ok  %-10s %s".formatted(part, says));
+    }
+
+    void ok(String part, String says, Duration took) {
+        line(" ok  %-10s %-56s %5s s".formatted(part, says, seconds(took)));
+    }
+
+    void warn(String part, String says) {
+        line(" !!  %-10s %s".formatted(part, says));
+    }
+
+    void off(String part, String says) {
+        line(" --  %-10s %s".formatted(part, says));
+    }
+
+    static String seconds(Duration took) {
+        return String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0);
+    }
+}

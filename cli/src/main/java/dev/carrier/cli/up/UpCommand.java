@@ -1,0 +1,167 @@
+package dev.carrier.cli.up;
+
+import dev.carrier.cli.Carrier;
+import dev.carrier.cli.run.Infrastructure;
+import dev.carrier.cli.run.Running;
+import dev.carrier.cli.town.Characters;
+import dev.carrier.cli.town.Town;
+import dev.carrier.ingest.discord.AccountHealth;
+import dev.carrier.runtime.Parts;
+import dev.carrier.runtime.SetupProblem;
+import dev.carrier.runtime.Signals;
+import dev.carrier.runtime.build.BuildInfo;
+import dev.carrier.runtime.log.Logging;
+import dev.carrier.runtime.settings.Loaded;
+import dev.carrier.runtime.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/** {@code ./carrier up}. */
+@Command(
+        name = "up",
+        description = {
+            "Runs everything in one process, until Ctrl-C.",
+            "With accounts in the settings it talks to Discord; without any, the characters live on the",
+            "sandbox, whose page you can write on."
+        })
+public final class UpCommand implements Callable<Integer> {
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final String LOG = "carrier.log";
+
+    private final Carrier carrier;
+
+    /**
+     * @param carrier gives the options that all commands have
+     */
+    public UpCommand(Carrier carrier) {
+        this.carrier = carrier;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Instant began = Instant.now();
+        Loaded loaded = carrier.settings();
+        Screen screen = new Screen(carrier.out());
+        boolean real = !loaded.settings().accounts().isEmpty();
+        Path data = real ? loaded.settings().data() : loaded.settings().data().resolve("sandbox");
+        screen.line(
+                "carrier %s   %s   data %s"
+                        .formatted(BuildInfo.released(), files(loaded), shown(data)));
+        Parts parts = new Parts();
+        Optional<Town> town = Optional.empty();
+        Settings settings = loaded.settings();
+        try {
+            if (real) {
+                // A missing token is said before anything starts.
+                settings.accounts().keySet().forEach(id -> loaded.settings().account(id).token().value());
+                new Outlook(settings, screen).models();
+            } else {
+                town = Optional.of(parts.add("sandbox", town(loaded)));
+                settings = sandboxed(town.get(), loaded, data);
+            }
+            folder(data);
+            Logging.configure(settings.log(), Optional.of(data.resolve(LOG)));
+            Running running =
+                    Running.start(settings, Infrastructure.Ports.USUAL, parts, screen::ok);
+            parts.add("ticker", present(running, town, screen, began, data));
+        } catch (RuntimeException problem) {
+            parts.close();
+            throw problem;
+        }
+        Signals.end(parts).await();
+        return 0;
+    }
+
+    private static Ticker present(
+            Running running, Optional<Town> town, Screen screen, Instant began, Path data)
+            throws InterruptedException {
+        Settings settings = running.settings();
+        Outlook outlook = new Outlook(settings, screen);
+        outlook.characters();
+        List<String> troubles = running.awaitReady(READY_WITHIN);
+        List<AccountHealth> accounts = running.workers().ingest().health().accounts();
+        if (accounts.stream().allMatch(it -> it.state() == AccountHealth.State.STOPPED)) {
+            throw new SetupProblem(
+                    accounts.stream().map(AccountHealth::sentence).collect(Collectors.joining(" ")));
+        }
+        outlook.accounts(accounts);
+        troubles.forEach(trouble -> screen.warn("health", trouble));
+        screen.off("instagram", "not in this release");
+        screen.line("ready in " + Screen.seconds(Duration.between(began, Instant.now())) + " s");
+        screen.line("");
+        if (town.isPresent()) {
+            screen.line("No account is set: the outside world is the sandbox, and an offline voice answers");
+            screen.line("from each character's own examples. It is no language model.");
+            screen.line("");
+            screen.line("Talk     " + town.get().page() + "   write as anyone, mention @Ada");
+        } else {
+            accounts.stream()
+                    .filter(it -> !it.application().isEmpty())
+                    .forEach(
+                            it ->
+                                    screen.line(
+                                            "Talk     mention @%s or send a DM    Invite  https://discord.com/oauth2/authorize?client_id=%s&scope=bot&permissions=274877975616"
+                                                    .formatted(it.user(), it.application())));
+        }
+        String at = town.isPresent() ? " --data " + shown(data) : "";
+        screen.line("Why      ./carrier why MESSAGE_ID" + at + "    Log     " + shown(data.resolve(LOG)));
+        screen.line("Silence  ./carrier pause ACCOUNT" + at + "    Stop    Ctrl-C (finishes open answers, at most 20 s)");
+        screen.line("");
+        return new Ticker(running.infrastructure().kafka(), screen, settings.timezone());
+    }
+
+    private static Town town(Loaded loaded) {
+        return Town.start(
+                loaded.settings().http().sandbox(),
+                "Lantern Yard",
+                "You",
+                Characters.all(loaded.folder()));
+    }
+
+    private Settings sandboxed(Town town, Loaded loaded, Path data) {
+        Map<String, String> own = new HashMap<>();
+        var http = loaded.settings().http();
+        own.put("http.bind", http.bind());
+        own.put("http.ui", Integer.toString(http.ui()));
+        own.put("http.health", Integer.toString(http.health()));
+        own.put("http.webhook", Integer.toString(http.webhook()));
+        own.put("http.memory", Integer.toString(http.memory()));
+        own.putAll(town.settings());
+        own.put("data", data.toAbsolutePath().toString());
+        return carrier.sandboxed(own, town.environment(System.getenv())).settings();
+    }
+
+    private static void folder(Path data) {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException problem) {
+            throw new UncheckedIOException("the data folder " + data + " cannot be made", problem);
+        }
+    }
+
+    private static String files(Loaded loaded) {
+        String files =
+                Stream.concat(loaded.file().stream(), loaded.dotEnv().stream())
+                        .map(UpCommand::shown)
+                        .collect(Collectors.joining(", "));
+        return files.isEmpty() ? "no carrier.yaml: every key has its default" : files;
+    }
+
+    private static String shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path whole = path.toAbsolutePath();
+        return whole.startsWith(here) ? here.relativize(whole).toString() : whole.toString();
+    }
+}
