@@ -16,6 +16,7 @@ final class Commands {
         return List.of(
                 new UpCommand(carrier),
                 new DemoCommand(carrier),
-                new TopicsCommand(carrier), new SettingsCommand(carrier));
+                new TopicsCommand(carrier),
+                new SettingsCommand(carrier));
     }
 }

@@ -142,10 +142,9 @@ final class Evening {
         String channel = stage.channel("code");
         one("ada", "Tom", "code", channel, "@Ada please explain it all, with code");
         List<SeenMessage> parts =
-                stage.await(
-                                () ->
-                                        Optional.of(partsOf(channel))
-                                                .filter(all -> lengthOf(all) >= ENOUGH))
+                stage.await(() ->
+                                Optional.of(partsOf(channel))
+                                        .filter(all -> lengthOf(all) >= ENOUGH))
                         .orElseGet(() -> partsOf(channel));
         stage.note("(%d parts, %d characters)".formatted(parts.size(), lengthOf(parts)));
         if (lengthOf(parts) < ENOUGH) {
@@ -182,7 +181,10 @@ final class Evening {
         stage.note("(the gateway cuts Ada off, and will not resume)");
         SeenMessage said =
                 stage.says(
-                        "Bo", "general", stage.channel("general"), "@Ada how are you today? you went quiet");
+                        "Bo",
+                        "general",
+                        stage.channel("general"),
+                        "@Ada how are you today? you went quiet");
         stage.awaitAnswer(Expected.answer("ada", List.of(said)).unmeasured(), "general");
         refused.release();
     }

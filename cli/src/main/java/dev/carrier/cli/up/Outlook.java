@@ -72,7 +72,10 @@ final class Outlook {
             throw new SetupProblem(problem.sentence());
         }
         List<Finding> findings = Lint.of(path);
-        long remarks = findings.stream().filter(finding -> finding.severity() != Finding.Severity.NOTE).count();
+        long remarks =
+                findings.stream()
+                        .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                        .count();
         screen.ok(
                 "character",
                 file.character().name()
@@ -80,7 +83,10 @@ final class Outlook {
                         + file.version().hash().value().substring(0, 6)
                         + (remarks == 0
                                 ? ""
-                                : ", " + remarks + " warnings: ./carrier character lint " + shown(path)));
+                                : ", "
+                                        + remarks
+                                        + " warnings: ./carrier character lint "
+                                        + shown(path)));
     }
 
     /** Each account as Discord has it. */
@@ -107,15 +113,16 @@ final class Outlook {
                 if (onlyOwned && !server.owned() && owned < account.servers().size()) {
                     screen.warn(
                             "discord",
-                            "\"" + server.name() + "\" is not yours: silent there (policy.default.guilds)");
+                            "\""
+                                    + server.name()
+                                    + "\" is not yours: silent there (policy.default.guilds)");
                 }
                 server.mute()
-                        .forEach(
-                                channel ->
-                                        screen.warn(
-                                                "discord",
-                                                "#%s in \"%s\": may not send, listening only"
-                                                        .formatted(channel, server.name())));
+                        .forEach(channel ->
+                                screen.warn(
+                                        "discord",
+                                        "#%s in \"%s\": may not send, listening only"
+                                                .formatted(channel, server.name())));
             }
             catchUp(account.account(), account.catchUp());
         }
@@ -138,6 +145,8 @@ final class Outlook {
 
     private static Path shown(Path path) {
         Path here = Path.of("").toAbsolutePath();
-        return path.toAbsolutePath().startsWith(here) ? here.relativize(path.toAbsolutePath()) : path;
+        return path.toAbsolutePath().startsWith(here)
+                ? here.relativize(path.toAbsolutePath())
+                : path;
     }
 }

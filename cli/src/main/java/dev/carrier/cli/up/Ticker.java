@@ -30,8 +30,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * One line for each turn that ends: when, where, how, and what took the time. Reads along from now on.
- * Thread-safe.
+ * One line for each turn that ends: when, where, how, and what took the time. Reads along from now
+ * on. Thread-safe.
  */
 final class Ticker implements AutoCloseable {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -125,7 +125,10 @@ final class Ticker implements AutoCloseable {
             return clock + "  " + outcome.account() + "  " + kind + why;
         }
         String where =
-                think.in().guildName().map(guild -> guild + "/#" + think.in().name().orElse("?")).orElse("DM");
+                think.in()
+                        .guildName()
+                        .map(guild -> guild + "/#" + think.in().name().orElse("?"))
+                        .orElse("DM");
         if (done == null) {
             return "%s %s  %s%s".formatted(clock, where, kind, why);
         }

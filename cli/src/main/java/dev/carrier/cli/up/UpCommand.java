@@ -65,7 +65,9 @@ public final class UpCommand implements Callable<Integer> {
         try {
             if (real) {
                 // A missing token is said before anything starts.
-                settings.accounts().keySet().forEach(id -> loaded.settings().account(id).token().value());
+                settings.accounts()
+                        .keySet()
+                        .forEach(id -> loaded.settings().account(id).token().value());
                 new Outlook(settings, screen).models();
             } else {
                 town = Optional.of(parts.add("sandbox", town(loaded)));
@@ -94,7 +96,9 @@ public final class UpCommand implements Callable<Integer> {
         List<AccountHealth> accounts = running.workers().ingest().health().accounts();
         if (accounts.stream().allMatch(it -> it.state() == AccountHealth.State.STOPPED)) {
             throw new SetupProblem(
-                    accounts.stream().map(AccountHealth::sentence).collect(Collectors.joining(" ")));
+                    accounts.stream()
+                            .map(AccountHealth::sentence)
+                            .collect(Collectors.joining(" ")));
         }
         outlook.accounts(accounts);
         troubles.forEach(trouble -> screen.warn("health", trouble));
@@ -102,22 +106,29 @@ public final class UpCommand implements Callable<Integer> {
         screen.line("ready in " + Screen.seconds(Duration.between(began, Instant.now())) + " s");
         screen.line("");
         if (town.isPresent()) {
-            screen.line("No account is set: the outside world is the sandbox, and an offline voice answers");
+            screen.line(
+                    "No account is set: the outside world is the sandbox, and an offline voice answers");
             screen.line("from each character's own examples. It is no language model.");
             screen.line("");
             screen.line("Talk     " + town.get().page() + "   write as anyone, mention @Ada");
         } else {
             accounts.stream()
                     .filter(it -> !it.application().isEmpty())
-                    .forEach(
-                            it ->
-                                    screen.line(
-                                            "Talk     mention @%s or send a DM    Invite  https://discord.com/oauth2/authorize?client_id=%s&scope=bot&permissions=274877975616"
-                                                    .formatted(it.user(), it.application())));
+                    .forEach(it ->
+                            screen.line(
+                                    "Talk     mention @%s or send a DM    Invite  https://discord.com/oauth2/authorize?client_id=%s&scope=bot&permissions=274877975616"
+                                            .formatted(it.user(), it.application())));
         }
         String at = town.isPresent() ? " --data " + shown(data) : "";
-        screen.line("Why      ./carrier why MESSAGE_ID" + at + "    Log     " + shown(data.resolve(LOG)));
-        screen.line("Silence  ./carrier pause ACCOUNT" + at + "    Stop    Ctrl-C (finishes open answers, at most 20 s)");
+        screen.line(
+                "Why      ./carrier why MESSAGE_ID"
+                        + at
+                        + "    Log     "
+                        + shown(data.resolve(LOG)));
+        screen.line(
+                "Silence  ./carrier pause ACCOUNT"
+                        + at
+                        + "    Stop    Ctrl-C (finishes open answers, at most 20 s)");
         screen.line("");
         return new Ticker(running.infrastructure().kafka(), screen, settings.timezone());
     }
