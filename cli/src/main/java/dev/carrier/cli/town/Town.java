@@ -5,6 +5,8 @@ import dev.carrier.sandbox.DiscordClient;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
+import dev.carrier.runtime.SetupProblem;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,18 +48,28 @@ public final class Town implements AutoCloseable {
      * @param guild the server's name
      * @param host who owns the server and the bots
      * @param characters who lives there
+     * @throws SetupProblem when the port is in use
      */
     public static Town start(int port, String guild, String host, List<CharacterFile> characters) {
-        Sandbox sandbox =
-                Sandbox.start(
-                        SandboxOptions.defaults()
-                                .withPort(port)
-                                .withIdentifyInterval(BETWEEN_IDENTIFIES));
+        Sandbox sandbox = sandbox(port);
         DiscordClient discord = new SandboxClient(sandbox.base()).discord();
         String owner = discord.person(host);
         Town town = new Town(sandbox, owner, discord.guild(guild, owner));
         characters.forEach(town::moveIn);
         return town;
+    }
+
+    private static Sandbox sandbox(int port) {
+        try {
+            return Sandbox.start(
+                    SandboxOptions.defaults()
+                            .withPort(port)
+                            .withIdentifyInterval(BETWEEN_IDENTIFIES));
+        } catch (JavalinBindException taken) {
+            throw new SetupProblem(
+                    "port " + port + " of the sandbox is in use",
+                    "stop what uses it, or set http.sandbox to another (0 takes a free one)");
+        }
     }
 
     /** The account's name of a character: its file's name. */

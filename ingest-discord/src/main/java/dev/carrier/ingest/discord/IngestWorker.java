@@ -1,16 +1,13 @@
 package dev.carrier.ingest.discord;
 
-import dev.carrier.runtime.Part;
 import dev.carrier.runtime.redis.IdentifyLease;
-import dev.carrier.runtime.settings.PlatformSettings;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.runtime.worker.WorkerContext;
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import java.util.Optional;
 
-/** {@code ingest-discord} as a process, or as a part of one. */
+/** The worker {@code ingest-discord}, alone in its process or beside the others. */
 public final class IngestWorker {
     private IngestWorker() {}
 
@@ -19,43 +16,64 @@ public final class IngestWorker {
         Worker.run("ingest-discord", args, IngestWorker::start);
     }
 
-    /** Starts it out of what there is; it ends with the context's parts. */
+    /**
+     * Starts to listen with every Discord account of the settings, and adds a health check for each
+     * and what there is to measure.
+     *
+     * @return the worker, which ends with the context's parts
+     * @throws dev.carrier.runtime.SetupProblem when an account has no token
+     */
     public static IngestDiscord start(WorkerContext context) {
-        PlatformSettings.Discord discord = context.settings().platforms().discord();
-        var lease = new IdentifyLease(context.redis(), context.clock());
-        List<DiscordAccount> accounts =
+        var discord = context.settings().platforms().discord();
+        var accounts =
                 context.settings().accounts().entrySet().stream()
-                        .filter(entry -> entry.getValue().platform().equals("discord"))
-                        .map(entry ->
-                                new DiscordAccount(
-                                        entry.getKey(),
-                                        context.settings().account(entry.getKey()).token()))
+                        .filter(it -> it.getValue().platform().equals("discord"))
+                        .map(it -> new DiscordAccount(it.getKey(), it.getValue().token()))
                         .toList();
+        var lease = new IdentifyLease(context.redis(), context.clock());
         var ingest =
-                new IngestDiscord(
-                        accounts,
-                        IngestOptions.at(discord.url()),
-                        context.kafka(),
-                        context.redis().client(),
-                        account -> lease.acquire(account, discord.identifySpacing()),
-                        Clock.systemUTC());
-        context.parts().add(Part.of("ingest-discord", ingest));
-        context.health().check("ingest-discord", () -> trouble(ingest.health()));
+                context.parts()
+                        .add(
+                                "ingest-discord",
+                                new IngestDiscord(
+                                        accounts,
+                                        IngestOptions.at(discord.url()),
+                                        context.kafka(),
+                                        context.redis().client(),
+                                        account ->
+                                                lease.acquire(account, discord.identifySpacing()),
+                                        context.clock()));
+        accounts.forEach(account -> watch(context, ingest, account));
+        context.health()
+                .check(
+                        "events",
+                        () ->
+                                ingest.health().kafkaAway()
+                                        ? Optional.of("Kafka does not take events: they wait.")
+                                        : Optional.empty());
+        FunctionCounter.builder("carrier.ingest.published", ingest, IngestDiscord::published)
+                .description("events that Kafka has taken")
+                .register(context.meters().registry());
         ingest.start();
         return ingest;
     }
 
-    private static Optional<String> trouble(IngestHealth health) {
-        if (health.kafkaAway()) {
-            return Optional.of("Kafka does not take what is heard");
-        }
-        return health.accounts().stream()
-                .filter(account -> account.state() != AccountHealth.State.LISTENING)
-                .map(account ->
-                        account.account()
-                                + " is "
-                                + account.state().toString().toLowerCase(Locale.ROOT)
-                                + (account.sentence().isEmpty() ? "" : ": " + account.sentence()))
-                .findFirst();
+    private static void watch(WorkerContext context, IngestDiscord ingest, DiscordAccount account) {
+        context.health().check("discord " + account.id(), () -> health(ingest, account).trouble());
+        Gauge.builder("carrier.ingest.listening", ingest, it -> isListening(it, account) ? 1 : 0)
+                .tag("account", account.id().value())
+                .description("1 while the account hears")
+                .register(context.meters().registry());
+    }
+
+    private static boolean isListening(IngestDiscord ingest, DiscordAccount account) {
+        return health(ingest, account).trouble().isEmpty();
+    }
+
+    private static AccountHealth health(IngestDiscord ingest, DiscordAccount account) {
+        return ingest.health().accounts().stream()
+                .filter(it -> it.account().equals(account.id()))
+                .findFirst()
+                .orElseThrow();
     }
 }

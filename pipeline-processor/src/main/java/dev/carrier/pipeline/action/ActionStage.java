@@ -93,7 +93,8 @@ public final class ActionStage {
                         .map(Line::name)
                         .filter(other -> !other.isBlank() && !other.equalsIgnoreCase(name))
                         .collect(Collectors.toSet());
-        return new Completion(thought.text(), name, others, thought.prompt());
+        return new Completion(
+                Musing.without(thought.text()), name, others, thought.prompt());
     }
 
     private static Intent intent(Completion completion) {

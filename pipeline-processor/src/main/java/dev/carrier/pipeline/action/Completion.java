@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What a model wrote, with what is needed to understand it.
  *
- * @param text unchanged
+ * @param text what it means to say, otherwise unchanged
  * @param name the character's own
  * @param others names of the others who talk here
  * @param prompt what the model was given
