@@ -5,17 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.carrier.contracts.ConversationId;
 import dev.carrier.pipeline.state.Alarm;
 import dev.carrier.pipeline.state.AlarmChange;
-
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The alarms of all conversations of a task, sorted by when they are due. The key is the due time

@@ -2,10 +2,8 @@ package dev.carrier.pipeline;
 
 import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.RecordRef;
-
-import org.apache.kafka.common.utils.Bytes;
-
 import java.util.SortedMap;
+import org.apache.kafka.common.utils.Bytes;
 
 /** An input as it arrives, before anybody has understood it. */
 public sealed interface Arrival {

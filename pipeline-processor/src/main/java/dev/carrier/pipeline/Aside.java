@@ -19,16 +19,13 @@ import dev.carrier.pipeline.state.Conversation;
 import dev.carrier.pipeline.state.Decision;
 import dev.carrier.pipeline.state.Input;
 import dev.carrier.pipeline.state.Spoilt;
-
-import org.apache.kafka.common.utils.Bytes;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What becomes of an input that cannot be read or done: whoever waits for it is told {@code

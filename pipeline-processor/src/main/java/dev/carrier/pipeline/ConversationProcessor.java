@@ -10,7 +10,12 @@ import dev.carrier.contracts.RecordRef;
 import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.Unreadable;
 import dev.carrier.pipeline.state.Conversation;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
@@ -22,13 +27,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * The shell around the stages: reads the clock once an input, loads and stores the conversation,

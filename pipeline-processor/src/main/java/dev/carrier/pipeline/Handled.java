@@ -3,11 +3,9 @@ package dev.carrier.pipeline;
 import dev.carrier.contracts.JournalRecord;
 import dev.carrier.pipeline.state.AlarmChange;
 import dev.carrier.pipeline.state.Conversation;
-
-import org.apache.kafka.common.utils.Bytes;
-
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * All that is to be written for one input, in one transaction.

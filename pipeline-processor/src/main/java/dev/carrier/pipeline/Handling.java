@@ -9,16 +9,14 @@ import dev.carrier.pipeline.state.Conversation;
 import dev.carrier.pipeline.state.Decision;
 import dev.carrier.pipeline.state.Input;
 import dev.carrier.pipeline.state.Mark;
-
-import org.apache.kafka.common.utils.Bytes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything about an input that is decided before the first byte is written: reading it, deciding,

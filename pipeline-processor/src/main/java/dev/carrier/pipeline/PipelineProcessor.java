@@ -6,7 +6,6 @@ import dev.carrier.runtime.dispatch.Dispatcher;
 import dev.carrier.runtime.dispatch.DispatcherOptions;
 import dev.carrier.runtime.dispatch.Ordering;
 import dev.carrier.runtime.kafka.KafkaClients;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

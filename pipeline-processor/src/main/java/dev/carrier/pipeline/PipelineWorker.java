@@ -19,7 +19,6 @@ import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.worker.Instance;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.runtime.worker.WorkerContext;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -10,10 +10,6 @@ import dev.carrier.runtime.feed.SettingsFeed;
 import dev.carrier.runtime.feed.SettingsWriter;
 import dev.carrier.runtime.settings.PolicyMaker;
 import dev.carrier.runtime.settings.Settings;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the policy in force: made of the settings, the characters' files as they are now, and the

@@ -8,7 +8,6 @@ import dev.carrier.contracts.Result;
 import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.Unreadable;
 import dev.carrier.pipeline.state.Input;
-
 import java.util.Optional;
 
 /** Bytes of a topic become an input. */

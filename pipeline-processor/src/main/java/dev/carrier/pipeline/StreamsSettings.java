@@ -1,13 +1,12 @@
 package dev.carrier.pipeline;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
-
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Properties;
 
 /**
  * How Kafka Streams runs the processor.

@@ -6,10 +6,8 @@ import dev.carrier.contracts.JournalRecord;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.TurnId;
 import dev.carrier.pipeline.state.Output;
-
-import org.apache.kafka.common.utils.Bytes;
-
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * An output as it is written: its canonical bytes, and what its headers say.

@@ -2,12 +2,10 @@ package dev.carrier.pipeline;
 
 import static dev.carrier.pipeline.Policies.ADA;
 import static dev.carrier.pipeline.Policies.BOB;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Step;
-
 import org.junit.jupiter.api.Test;
 
 /** What people take back or change. */

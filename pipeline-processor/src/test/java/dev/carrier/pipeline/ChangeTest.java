@@ -1,15 +1,12 @@
 package dev.carrier.pipeline;
 
 import static dev.carrier.pipeline.Policies.ADA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.EventId;
 import dev.carrier.pipeline.state.AlarmChange;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 /** Another policy, and nothing at all. */
 class ChangeTest {

@@ -1,12 +1,10 @@
 package dev.carrier.pipeline;
 
 import static dev.carrier.pipeline.Policies.ADA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Response;
-
 import org.junit.jupiter.api.Test;
 
 /** One message through the whole loop, as the pure stages see it. */

@@ -2,23 +2,20 @@ package dev.carrier.pipeline;
 
 import static dev.carrier.pipeline.Policies.ADA;
 import static dev.carrier.pipeline.Policies.BOB;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.Purpose;
 import dev.carrier.contracts.Step;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom a message calls, and who answers where nobody is called. */
 class GateTest {

@@ -2,17 +2,14 @@ package dev.carrier.pipeline;
 
 import static dev.carrier.pipeline.Policies.ADA;
 import static dev.carrier.pipeline.Policies.BOB;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.Step;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Messages that come together are answered together. */
 class GatheringTest {

@@ -2,7 +2,6 @@ package dev.carrier.pipeline;
 
 import static dev.carrier.pipeline.Policies.ADA;
 import static dev.carrier.pipeline.Policies.BOB;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.AuthorKind;
@@ -11,13 +10,11 @@ import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Policy;
 import dev.carrier.pipeline.state.Input;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** What is heard, remembered and not answered, and why. */
 class HearingTest {

@@ -4,7 +4,6 @@ import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.PolicyHash;
 import dev.carrier.contracts.RecordRef;
 import dev.carrier.pipeline.replay.RecordedTopics;
-
 import java.util.Map;
 import java.util.Optional;
 

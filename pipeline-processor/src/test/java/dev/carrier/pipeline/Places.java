@@ -3,7 +3,6 @@ package dev.carrier.pipeline;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PlaceKind;
-
 import java.util.Optional;
 
 /** Places of tests. */

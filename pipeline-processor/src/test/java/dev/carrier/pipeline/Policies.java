@@ -3,7 +3,6 @@ package dev.carrier.pipeline;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.CharacterHash;
 import dev.carrier.contracts.Policy;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

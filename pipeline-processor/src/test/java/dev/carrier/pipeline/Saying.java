@@ -9,7 +9,6 @@ import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

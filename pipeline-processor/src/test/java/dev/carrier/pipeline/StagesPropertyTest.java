@@ -2,7 +2,6 @@ package dev.carrier.pipeline;
 
 import static dev.carrier.pipeline.Policies.ADA;
 import static dev.carrier.pipeline.Policies.BOB;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.AccountId;
@@ -12,15 +11,13 @@ import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Step;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /**
  * Whatever happens in whatever order, each message ends exactly once for each account that heard

@@ -1,7 +1,6 @@
 package dev.carrier.pipeline;
 
 import static dev.carrier.pipeline.Policies.ADA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,19 +18,17 @@ import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.kafka.Records;
 import dev.carrier.runtime.kafka.TopicReader;
 import dev.carrier.runtime.kafka.TopicSetup;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** The processor on a real broker, with real transactions, stopped and started. */
 class StreamsRunnerIT {

@@ -24,7 +24,6 @@ import dev.carrier.pipeline.state.Conversation;
 import dev.carrier.pipeline.state.Decision;
 import dev.carrier.pipeline.state.Input;
 import dev.carrier.pipeline.state.Mark;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

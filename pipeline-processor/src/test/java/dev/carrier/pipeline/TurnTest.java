@@ -1,7 +1,6 @@
 package dev.carrier.pipeline;
 
 import static dev.carrier.pipeline.Policies.ADA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.EventId;
@@ -12,14 +11,12 @@ import dev.carrier.contracts.Response;
 import dev.carrier.contracts.Result;
 import dev.carrier.contracts.Step;
 import dev.carrier.pipeline.state.Input;
-
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
-import java.util.List;
 
 /** How a turn goes on after its question, and how it ends. */
 class TurnTest {

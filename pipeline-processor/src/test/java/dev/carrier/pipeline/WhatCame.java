@@ -7,7 +7,6 @@ import dev.carrier.contracts.Response;
 import dev.carrier.contracts.Step;
 import dev.carrier.pipeline.state.Decision;
 import dev.carrier.pipeline.state.Output;
-
 import java.util.ArrayList;
 import java.util.List;
 

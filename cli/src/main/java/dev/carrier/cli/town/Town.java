@@ -1,11 +1,11 @@
 package dev.carrier.cli.town;
 
 import dev.carrier.pipeline.character.CharacterFile;
+import dev.carrier.runtime.SetupProblem;
 import dev.carrier.sandbox.DiscordClient;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
-import dev.carrier.runtime.SetupProblem;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.nio.file.Path;

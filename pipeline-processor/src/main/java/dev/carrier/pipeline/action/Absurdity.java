@@ -2,12 +2,10 @@ package dev.carrier.pipeline.action;
 
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.PromptMessage;
-
-import tools.jackson.core.JacksonException;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /** What a model may write that must not be posted as if a character said it. */
 final class Absurdity {

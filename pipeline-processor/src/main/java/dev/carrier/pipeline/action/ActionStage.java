@@ -13,7 +13,6 @@ import dev.carrier.pipeline.state.Phase;
 import dev.carrier.pipeline.state.Trigger;
 import dev.carrier.pipeline.state.Turn;
 import dev.carrier.pipeline.state.Turns;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,8 +92,7 @@ public final class ActionStage {
                         .map(Line::name)
                         .filter(other -> !other.isBlank() && !other.equalsIgnoreCase(name))
                         .collect(Collectors.toSet());
-        return new Completion(
-                Musing.without(thought.text()), name, others, thought.prompt());
+        return new Completion(Musing.without(thought.text()), name, others, thought.prompt());
     }
 
     private static Intent intent(Completion completion) {

@@ -1,7 +1,6 @@
 package dev.carrier.pipeline.action;
 
 import dev.carrier.contracts.PromptMessage;
-
 import java.util.List;
 import java.util.Set;
 

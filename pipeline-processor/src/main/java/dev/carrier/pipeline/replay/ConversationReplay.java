@@ -11,13 +11,11 @@ import dev.carrier.pipeline.Handled;
 import dev.carrier.pipeline.Handling;
 import dev.carrier.pipeline.PolicyInForce;
 import dev.carrier.pipeline.state.Conversation;
-
-import org.apache.kafka.common.utils.Bytes;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 
 /** One conversation, decided again entry by entry. Not thread-safe. */
 final class ConversationReplay {

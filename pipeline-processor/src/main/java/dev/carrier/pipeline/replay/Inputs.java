@@ -8,13 +8,10 @@ import dev.carrier.contracts.Json;
 import dev.carrier.contracts.RecordRef;
 import dev.carrier.contracts.Unreadable;
 import dev.carrier.pipeline.Arrival;
-
-import org.apache.kafka.common.utils.Bytes;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import tools.jackson.databind.JsonNode;
 
 /** Finds the input of a journal entry again, and that nobody altered it since. */
 final class Inputs {

@@ -3,11 +3,9 @@ package dev.carrier.pipeline.replay;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.PolicyHash;
 import dev.carrier.contracts.RecordRef;
-
-import org.apache.kafka.common.utils.Bytes;
-
 import java.util.Optional;
 import java.util.SortedMap;
+import org.apache.kafka.common.utils.Bytes;
 
 /** What replay needs besides the journal: the topics as they were recorded. */
 public interface RecordedTopics {

@@ -5,7 +5,6 @@ import dev.carrier.contracts.Ids;
 import dev.carrier.contracts.JournalRecord;
 import dev.carrier.contracts.PolicyHash;
 import dev.carrier.pipeline.PolicyInForce;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,7 +6,6 @@ import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.OutcomeKind;
-
 import java.util.ArrayList;
 import java.util.Optional;
 

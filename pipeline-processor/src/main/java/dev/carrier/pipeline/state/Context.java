@@ -2,7 +2,6 @@ package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.PolicyHash;
-
 import java.time.Instant;
 
 /**

@@ -7,7 +7,6 @@ import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PolicyHash;
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

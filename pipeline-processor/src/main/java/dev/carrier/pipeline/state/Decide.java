@@ -5,7 +5,6 @@ import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Ids;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -9,7 +9,6 @@ import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.TurnId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

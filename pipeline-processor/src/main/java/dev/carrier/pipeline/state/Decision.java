@@ -1,7 +1,6 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.Outcome;
-
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.Line;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,7 +9,6 @@ import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.Policy;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

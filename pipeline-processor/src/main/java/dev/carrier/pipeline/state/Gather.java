@@ -4,7 +4,6 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.TurnId;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedSet;

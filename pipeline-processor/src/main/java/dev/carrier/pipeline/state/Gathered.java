@@ -3,7 +3,6 @@ package dev.carrier.pipeline.state;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.PersonId;
-
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;

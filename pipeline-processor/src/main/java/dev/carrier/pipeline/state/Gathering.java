@@ -3,7 +3,6 @@ package dev.carrier.pipeline.state;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;

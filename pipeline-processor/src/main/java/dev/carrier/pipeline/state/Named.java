@@ -1,7 +1,6 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.Policy;
-
 import java.util.Locale;
 import java.util.regex.Pattern;
 

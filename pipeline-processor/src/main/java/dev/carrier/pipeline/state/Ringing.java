@@ -1,7 +1,6 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -1,7 +1,6 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.TurnId;
-
 import java.time.Instant;
 import java.util.Optional;
 

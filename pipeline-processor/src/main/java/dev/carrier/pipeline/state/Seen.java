@@ -2,7 +2,6 @@ package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

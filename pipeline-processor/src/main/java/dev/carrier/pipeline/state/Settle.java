@@ -6,7 +6,6 @@ import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.contracts.ResponseId;
-
 import java.util.Optional;
 
 /** What the platform made of a response. A turn closes when its last delivery arrives. */

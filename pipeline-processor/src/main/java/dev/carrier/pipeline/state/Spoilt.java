@@ -3,7 +3,6 @@ package dev.carrier.pipeline.state;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.OutcomeKind;
-
 import java.util.List;
 import java.util.Optional;
 

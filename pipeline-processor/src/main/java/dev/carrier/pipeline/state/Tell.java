@@ -3,7 +3,6 @@ package dev.carrier.pipeline.state;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.TurnId;
-
 import java.time.Instant;
 
 /** What a turn tells the platform besides its words. */

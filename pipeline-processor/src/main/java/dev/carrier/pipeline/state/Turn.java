@@ -4,7 +4,6 @@ import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.StepId;
 import dev.carrier.contracts.TurnId;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

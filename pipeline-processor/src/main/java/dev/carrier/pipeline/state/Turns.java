@@ -9,7 +9,6 @@ import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Step;
 import dev.carrier.contracts.StepId;
 import dev.carrier.contracts.TurnId;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -4,7 +4,6 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.FailureKind;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.Result;
-
 import java.util.Locale;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package dev.carrier.pipeline.state;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.Policy;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

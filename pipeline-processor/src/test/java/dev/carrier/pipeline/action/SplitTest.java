@@ -2,12 +2,11 @@ package dev.carrier.pipeline.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** A long answer becomes parts that each stand for themselves. */
 class SplitTest {

@@ -3,14 +3,12 @@ package dev.carrier.runtime.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.AccountId;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** {@code carrier.yaml.example} says the truth. */
 class ExampleFileTest {
