@@ -27,6 +27,14 @@ public final class ModelClient {
         script(contains, Json.object().put("silence", reason));
     }
 
+    /**
+     * Has it say again what people said that matches {@code pattern} and that it has not said
+     * before, whenever a person's newest line contains {@code contains}.
+     */
+    public void echoes(String contains, String pattern) {
+        script(contains, Json.object().put("echo", pattern));
+    }
+
     /** Has it answer exactly so many characters with fences of code, as above. */
     public void answersAtLength(String contains, int length) {
         script(contains, Json.object().put("answerLength", length));

@@ -3,9 +3,13 @@ package dev.carrier.sandbox.model;
 import dev.carrier.sandbox.json.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <ul>
  *   <li>{@code POST scripts} takes {@code contains} and one of {@code answer}, {@code silence} (a
- *       reason) and {@code answerLength} (with {@code code}, the language of its fences); {@code
- *       DELETE scripts} forgets all
+ *       reason), {@code echo} (a regular expression) and {@code answerLength} (with {@code code},
+ *       the language of its fences); {@code DELETE scripts} forgets all
  *   <li>{@code POST settings} takes {@code latencyMs} (a number, or {@code "natural"}) and {@code
  *       contextTokens}
  *   <li>{@code GET calls?after=SEQ} gives how many calls there were, and each
@@ -23,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ModelControl {
     private static final int LONGEST = 1_000_000;
+
+    private static final Prompt NOBODY_SPOKE = Prompt.of(List.of());
 
     private final Scripts scripts;
     private final AtomicReference<ModelSettings> settings;
@@ -53,11 +59,25 @@ final class ModelControl {
             add(context, new Script.Answers(contains, form.path("answer").asString()));
         } else if (form.path("silence").isString()) {
             add(context, new Script.StaysSilent(contains, form.path("silence").asString()));
+        } else if (pattern(form).isPresent()) {
+            add(context, new Script.Echoes(contains, pattern(form).get()));
         } else if (length.isPresent() && length.getAsLong() > 0 && length.getAsLong() <= LONGEST) {
             String language = Json.text(form, "code", "java");
             add(context, new Script.AnswersAtLength(contains, (int) length.getAsLong(), language));
         } else {
-            wrong(context, "one of answer, silence and answerLength (1 to " + LONGEST + ")");
+            wrong(
+                    context,
+                    "one of answer, silence, echo (a regular expression) and answerLength (1 to "
+                            + LONGEST
+                            + ")");
+        }
+    }
+
+    private static Optional<Pattern> pattern(ObjectNode form) {
+        try {
+            return Json.text(form, "echo").map(Pattern::compile);
+        } catch (PatternSyntaxException notOne) {
+            return Optional.empty();
         }
     }
 
@@ -73,7 +93,7 @@ final class ModelControl {
                 .forEach(script ->
                         all.addObject()
                                 .put("contains", script.contains())
-                                .put("answer", script.answer()));
+                                .put("answer", script.answer(NOBODY_SPOKE)));
         json(context, root);
     }
 

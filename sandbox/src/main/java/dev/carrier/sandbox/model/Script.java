@@ -1,5 +1,9 @@
 package dev.carrier.sandbox.model;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /**
  * What a demo or a test has the model answer to a certain line, in place of the offline voice.
  *
@@ -19,12 +23,30 @@ public sealed interface Script {
     /** Answers a text of a certain length with code in it. */
     record AnswersAtLength(String contains, int length, String language) implements Script {}
 
-    /** The whole answer. */
-    default String answer() {
+    /**
+     * Says again what people said that matches a pattern and that the character has not said
+     * before: which lines an answer saw can be read in the answer.
+     */
+    record Echoes(String contains, Pattern pattern) implements Script {}
+
+    /** The whole answer to a prompt. */
+    default String answer(Prompt prompt) {
         return switch (this) {
             case Answers(_, String text) -> text;
             case StaysSilent(_, String reason) -> "<silence>" + reason + "</silence>";
             case AnswersAtLength(_, int length, String language) -> LongAnswer.of(length, language);
+            case Echoes(_, Pattern pattern) -> echo(pattern, prompt);
         };
+    }
+
+    private static String echo(Pattern pattern, Prompt prompt) {
+        String heard =
+                prompt.heard().stream()
+                        .flatMap(line -> pattern.matcher(line.text()).results())
+                        .map(MatchResult::group)
+                        .distinct()
+                        .filter(found -> prompt.said().stream().noneMatch(it -> it.contains(found)))
+                        .collect(Collectors.joining(", "));
+        return heard.isEmpty() ? "I heard nothing new." : "I heard " + heard + ".";
     }
 }

@@ -30,6 +30,6 @@ public final class Scripts {
         return scripts.stream()
                 .filter(script -> line.contains(script.contains().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .map(Script::answer);
+                .map(script -> script.answer(prompt));
     }
 }
