@@ -1,0 +1,71 @@
+package dev.carrier.scenarios;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The worker processes of a town, at most one of each kind, and their kills. */
+final class Crew implements AutoCloseable {
+    private final Path settings;
+    private final Path outputs;
+    private final Map<String, String> tokens;
+    private final Map<Job, WorkerProcess> working = new EnumMap<>(Job.class);
+    private final Map<Job, Integer> started = new EnumMap<>(Job.class);
+
+    /**
+     * @param outputs the folder for what they print
+     * @param tokens variables that the settings refer to
+     */
+    Crew(Path settings, Path outputs, Map<String, String> tokens) {
+        this.settings = settings;
+        this.outputs = outputs;
+        this.tokens = tokens;
+        try {
+            Files.createDirectories(outputs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts workers at the same time; they are ready when this returns. */
+    void start(Job... jobs) {
+        for (Job job : jobs) {
+            begin(job);
+        }
+        for (Job job : jobs) {
+            of(job).awaitReady();
+        }
+    }
+
+    /** Starts a worker that gets ready by and by. */
+    void begin(Job job) {
+        int time = started.merge(job, 1, Integer::sum);
+        var output = outputs.resolve(job.worker + "-" + time + ".log");
+        working.put(job, WorkerProcess.start(job, settings, tokens, output));
+    }
+
+    WorkerProcess of(Job job) {
+        return working.get(job);
+    }
+
+    /** What each of them printed last. */
+    String tails() {
+        return working.entrySet().stream()
+                .map(one ->
+                        "--- "
+                                + one.getKey().worker
+                                + (one.getValue().isAlive() ? "" : " (has ended)")
+                                + "\n"
+                                + one.getValue().tail())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        working.values().forEach(WorkerProcess::close);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.carrier.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carrier.sandbox.OrdersClient;
+import dev.carrier.sandbox.SeenCall;
+import dev.carrier.sandbox.SignalsClient;
+import dev.carrier.sandbox.SignalsClient.Seen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Kills worker processes with work in flight, at points that the sandbox's orders hold and its
+ * signals tell of. Each comes back to life at once.
+ */
+final class Kills {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** What the model answered less than this before a kill may not have been committed. */
+    private static final Duration COMMIT = Duration.ofSeconds(10);
+
+    private final Town town;
+    private final Crowd crowd;
+    private final OrdersClient orders;
+    private final SignalsClient signals;
+    private final Set<Long> callsInFlight = new HashSet<>();
+
+    Kills(Town town, Crowd crowd) {
+        this.town = town;
+        this.crowd = crowd;
+        this.orders = town.client.orders();
+        this.signals = town.client.signals();
+    }
+
+    /** The model's calls whose result may have been lost with a processor. */
+    Set<Long> callsInFlight() {
+        return Set.copyOf(callsInFlight);
+    }
+
+    /** The model has answered, the answers are on the wire, and the processor dies unread. */
+    void processorBeforeItReadsTheAnswers() {
+        var held = orders.at("model").times(-1).hold("before-answer");
+        long from = signals.last();
+        crowd.asksInPlaces(18);
+        awaitSignals(from, 6, model("before-answer"));
+        town.crew.of(Job.PROCESSOR).freeze();
+        noteCallsInFlight();
+        long frozen = signals.last();
+        held.release();
+        awaitSignals(frozen, 6, model("after-answer"));
+        town.crew.of(Job.PROCESSOR).kill();
+        town.crew.begin(Job.PROCESSOR);
+    }
+
+    /** The model has answered a first of many calls, and the processor dies at that moment. */
+    void processorAsTheFirstAnswerArrives() {
+        var held = orders.at("model").times(-1).hold("before-answer");
+        long from = signals.last();
+        crowd.asksInPlaces(18);
+        awaitSignals(from, 6, model("before-answer"));
+        long answered = signals.last();
+        noteCallsInFlight();
+        held.release();
+        awaitSignals(answered, 1, model("after-answer"));
+        town.crew.of(Job.PROCESSOR).kill();
+        noteCallsInFlight();
+        town.crew.begin(Job.PROCESSOR);
+    }
+
+    /** Discord shows three messages, and the responder dies before it is told so. */
+    void responderBetweenPostAndItsAnswer() {
+        responderDies(() -> {});
+    }
+
+    /** The same, and its ledger is lost with it: only the nonce is left. */
+    void responderAndItsLedger() {
+        responderDies(() -> {
+            var ledger = town.redis.keys("c:1:sent:*");
+            assertThat(ledger).isNotEmpty();
+            town.redis.del(ledger.toArray(String[]::new));
+        });
+    }
+
+    private void responderDies(Runnable meanwhile) {
+        var held =
+                orders.at("discord.rest")
+                        .method("POST")
+                        .path("/messages$")
+                        .times(3)
+                        .hold("before-answer");
+        long from = signals.last();
+        crowd.asksInPlaces(12);
+        awaitSignals(from, 3, rest("before-answer", "POST"));
+        town.crew.of(Job.RESPONDER).kill();
+        held.release();
+        meanwhile.run();
+        town.crew.begin(Job.RESPONDER);
+    }
+
+    /** Discord has delivered what people say, and ingest dies before it reads it. */
+    void ingestBeforeItReadsWhatDiscordSent() {
+        long from = signals.last();
+        town.crew.of(Job.INGEST).freeze();
+        crowd.talks(30);
+        awaitSignals(from, 20, seen -> seen.point().equals("dispatch") && isMessage(seen));
+        town.crew.of(Job.INGEST).kill();
+        crowd.talks(20);
+    }
+
+    /** Ingest comes back, and dies when it has caught up with two channels and not the others. */
+    void ingestInTheMiddleOfCatchingUp() {
+        var held =
+                orders.at("discord.rest")
+                        .method("GET")
+                        .path("/messages$")
+                        .after(2)
+                        .times(-1)
+                        .hold("received");
+        long from = signals.last();
+        town.crew.begin(Job.INGEST);
+        awaitSignals(from, 2, rest("after-answer", "GET"));
+        awaitSignals(from, 4, rest("received", "GET"));
+        crowd.talks(10);
+        town.crew.of(Job.INGEST).kill();
+        held.release();
+        crowd.talks(10);
+        town.crew.begin(Job.INGEST);
+    }
+
+    private void noteCallsInFlight() {
+        var then = Instant.now().minus(COMMIT);
+        town.client.model().calls().stream()
+                .filter(call ->
+                        call.took().isEmpty() || call.at().plus(call.took().get()).isAfter(then))
+                .map(SeenCall::seq)
+                .forEach(callsInFlight::add);
+    }
+
+    private void awaitSignals(long from, int count, Predicate<Seen> wanted) {
+        long after = from;
+        for (int found = 0; found < count; found++) {
+            try {
+                after = signals.await(after, PATIENCE, wanted).seq();
+            } catch (IllegalStateException e) {
+                throw new AssertionError(
+                        "only %d of %d signals; model calls %d, open %d%n%s"
+                                .formatted(
+                                        found,
+                                        count,
+                                        town.client.model().count(),
+                                        town.client.model().open(),
+                                        town.crew.tails()),
+                        e);
+            }
+        }
+    }
+
+    private static boolean isMessage(Seen seen) {
+        return seen.method().equals("MESSAGE_CREATE");
+    }
+
+    private static Predicate<Seen> model(String point) {
+        return seen ->
+                seen.where().equals("model")
+                        && seen.point().equals(point)
+                        && seen.method().equals("POST");
+    }
+
+    private static Predicate<Seen> rest(String point, String method) {
+        return seen ->
+                seen.where().equals("discord.rest")
+                        && seen.point().equals(point)
+                        && seen.method().equals(method)
+                        && seen.path().endsWith("/messages");
+    }
+}
