@@ -21,6 +21,9 @@ export const me = () => byId("author").value;
 
 export const reply = (message) => answer(message);
 
+/** The id, by which logs and other programs call a message. */
+export const copyId = (message) => navigator.clipboard?.writeText(message.id);
+
 export function remove(message) {
   const all = [...byId("log").querySelectorAll(".message")].map((one) => one.dataset.id);
   const at = all.indexOf(message.id);

@@ -9,6 +9,7 @@ const ICONS = {
   react: ["M10 2.8a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4Z", "M7 11.6c.7 1.3 1.7 2 3 2s2.3-.7 3-2", "M7.6 7.8v.4M12.4 7.8v.4"],
   reply: ["M8.5 5 3.5 10l5 5", "M3.8 10H12c3 0 4.5 1.6 4.5 5"],
   edit: ["M4 16l.8-3.400L13.4 4l2.6 2.6-8.6 8.600L4 16Z"],
+  copyId: ["M8 3.5 6.5 16.5", "M13.5 3.5 12 16.5", "M4 7.5h12.5", "M3.5 12.5H16"],
   remove: ["M4 6h12", "M8 6V4h4v2", "M5.5 6l.7 10h7.600l.7-10"],
 };
 
@@ -64,6 +65,7 @@ function tools(message) {
     tool("react", "React (+)", () => acts.chooseEmoji(message)),
     tool("reply", "Reply (R)", () => acts.reply(message)),
     message.authorKind === "person" ? tool("edit", "Edit (E)", () => acts.edit(message)) : null,
+    tool("copyId", `Copy the id ${message.id} (I)`, () => acts.copyId(message)),
     tool("remove", "Delete (Del)", () => acts.remove(message)),
   );
 }
@@ -77,7 +79,7 @@ function text(message) {
   return body;
 }
 
-const KEYS = { r: "reply", e: "edit", Delete: "remove", "+": "chooseEmoji" };
+const KEYS = { r: "reply", e: "edit", i: "copyId", Delete: "remove", "+": "chooseEmoji" };
 
 function key(event, message) {
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
