@@ -1,6 +1,7 @@
 package dev.carrier.sandbox;
 
 import dev.carrier.sandbox.json.Json;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,6 +30,11 @@ public final class OrdersClient {
     /** Ends all orders and lets go whatever they hold. */
     public void endAll() {
         client.send("DELETE", BASE, Json.object());
+    }
+
+    /** What the orders do that still act or hold something, oldest first, in words. */
+    public List<String> inForce() {
+        return client.get(BASE).valueStream().map(it -> Json.text(it, "effect", "")).toList();
     }
 
     /** An order in force. */

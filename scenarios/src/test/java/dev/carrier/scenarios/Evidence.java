@@ -91,6 +91,11 @@ record Evidence(List<Told> told, List<Answer> answers, List<SeenCall> calls, Rec
                 .collect(Collectors.joining("\n"));
     }
 
+    /** In how many channels, threads and DMs something was said. */
+    int places() {
+        return (int) told.stream().map(line -> line.message().channel()).distinct().count();
+    }
+
     /** Whatever was said, for each who heard it. */
     Set<Heard> heard() {
         return told.stream()

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.contracts.Response;
+import dev.carrier.pipeline.PipelineWorker;
+import dev.carrier.pipeline.replay.ReplayVerifier;
 import dev.carrier.sandbox.SandboxOptions;
 import dev.carrier.sandbox.SeenMessage;
 import dev.carrier.scenarios.Evidence.Answer;
@@ -224,11 +226,61 @@ class FaultsIT {
                 evidence.recorded().says().stream()
                         .collect(Collectors.toMap(say -> say.id().value(), Response.Say::text));
         assertThat(shown).isEqualTo(said);
-        var accepted =
-                evidence.recorded().deliveries().stream()
-                        .map(Delivery.Accepted.class::cast)
-                        .map(delivery -> delivery.response().value());
+        var accepted = evidence.recorded().deliveries().stream().map(FaultsIT::response);
         assertThat(accepted).containsExactlyInAnyOrderElementsOf(said.keySet());
+    }
+
+    @Test
+    void replayDecidesTheSameAgainAndNoticesAnAlteredAnswer() {
+        var archive = Archive.read(town.kafka);
+        var journal = evidence.recorded().journal();
+
+        var report = new ReplayVerifier(archive, PipelineWorker.build()).verify(journal);
+        assertThat(report.first()).isEmpty();
+        assertThat(report.skipped()).isZero();
+        assertThat(report.entries()).isGreaterThan(3L * LINES);
+        assertThat(report.conversations()).isEqualTo(evidence.places());
+
+        var altered = archive.withAnotherAnswer();
+        assertThat(new ReplayVerifier(altered, PipelineWorker.build()).verify(journal).identical())
+                .isFalse();
+    }
+
+    @Test
+    void theKillsHitWorkInFlight() {
+        var recorded = evidence.recorded();
+        assertThat(paid() - recorded.steps().size())
+                .as("answers that died unread with a processor and were bought again")
+                .isGreaterThanOrEqualTo(Kills.ANSWERS_UNREAD);
+        assertThat(kills.shownToNobody()).hasSize(Kills.POSTS_UNANSWERED);
+        assertThat(recorded.deliveries())
+                .filteredOn(it -> kills.shownToNobody().contains(response(it)))
+                .hasSize(Kills.POSTS_UNANSWERED)
+                .allMatch(it -> ((Delivery.Accepted) it).found());
+        assertThat(kills.shownAndForgotten()).hasSize(Kills.POSTS_UNANSWERED);
+        assertThat(kills.duplicatesSinceThen())
+                .as("sent again by a responder that had lost its ledger")
+                .isGreaterThanOrEqualTo(Kills.POSTS_UNANSWERED);
+        assertThat(recorded.said())
+                .filteredOn(said -> said.heardBy().getFirst().late())
+                .as("missed by an ingest that was dead, heard by each of two")
+                .hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void everyFaultWasMet() {
+        assertThat(town.client.orders().inForce()).isEmpty();
+        assertThat(town.discord.counted("resumes", "Ada")).isPositive();
+        assertThat(evidence.calls()).anyMatch(call -> call.status() == 500);
+        assertThat(evidence.calls()).anyMatch(call -> call.status() == 429);
+    }
+
+    private static String response(Delivery delivery) {
+        return ((Delivery.Accepted) delivery).response().value();
+    }
+
+    private static long paid() {
+        return evidence.calls().stream().filter(call -> call.status() == 200).count();
     }
 
     @Test
@@ -236,6 +288,6 @@ class FaultsIT {
         long paid = evidence.calls().stream().filter(call -> call.status() == 200).count();
         int steps = evidence.recorded().steps().size();
         assertThat(evidence.recorded().results()).hasSize(steps);
-        assertThat(paid).isBetween((long) steps, (long) steps + kills.callsInFlight().size());
+        assertThat(paid()).isBetween((long) steps, (long) steps + kills.callsInFlight().size());
     }
 }

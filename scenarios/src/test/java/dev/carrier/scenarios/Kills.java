@@ -1,23 +1,30 @@
 package dev.carrier.scenarios;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.carrier.sandbox.OrdersClient;
 import dev.carrier.sandbox.SeenCall;
+import dev.carrier.sandbox.SeenMessage;
 import dev.carrier.sandbox.SignalsClient;
 import dev.carrier.sandbox.SignalsClient.Seen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Kills worker processes with work in flight, at points that the sandbox's orders hold and its
  * signals tell of. Each comes back to life at once.
  */
 final class Kills {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final int ANSWERS_UNREAD = 6;
+    static final int POSTS_UNANSWERED = 3;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern CHANNEL = Pattern.compile("/channels/(\\d+)/");
 
     /** What the model answered less than this before a kill may not have been committed. */
     private static final Duration COMMIT = Duration.ofSeconds(10);
@@ -27,6 +34,9 @@ final class Kills {
     private final OrdersClient orders;
     private final SignalsClient signals;
     private final Set<Long> callsInFlight = new HashSet<>();
+    private final Set<String> shownToNobody = new HashSet<>();
+    private final Set<String> shownAndForgotten = new HashSet<>();
+    private long duplicatesBefore;
 
     Kills(Town town, Crowd crowd) {
         this.town = town;
@@ -40,17 +50,32 @@ final class Kills {
         return Set.copyOf(callsInFlight);
     }
 
+    /** Responses that stood on Discord when their responder died before it was told so. */
+    Set<String> shownToNobody() {
+        return Set.copyOf(shownToNobody);
+    }
+
+    /** The same, where the ledger was lost too: only Discord knew them. */
+    Set<String> shownAndForgotten() {
+        return Set.copyOf(shownAndForgotten);
+    }
+
+    /** How often Discord recognised a nonce since the ledger was lost. */
+    long duplicatesSinceThen() {
+        return duplicates() - duplicatesBefore;
+    }
+
     /** The model has answered, the answers are on the wire, and the processor dies unread. */
     void processorBeforeItReadsTheAnswers() {
         var held = orders.at("model").times(-1).hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(18);
-        awaitSignals(from, 6, model("before-answer"));
+        awaitSignals(from, ANSWERS_UNREAD, model("before-answer"));
         town.crew.of(Job.PROCESSOR).freeze();
         noteCallsInFlight();
         long frozen = signals.last();
         held.release();
-        awaitSignals(frozen, 6, model("after-answer"));
+        awaitSignals(frozen, ANSWERS_UNREAD, model("after-answer"));
         town.crew.of(Job.PROCESSOR).kill();
         town.crew.begin(Job.PROCESSOR);
     }
@@ -60,7 +85,7 @@ final class Kills {
         var held = orders.at("model").times(-1).hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(18);
-        awaitSignals(from, 6, model("before-answer"));
+        awaitSignals(from, ANSWERS_UNREAD, model("before-answer"));
         long answered = signals.last();
         noteCallsInFlight();
         held.release();
@@ -72,32 +97,45 @@ final class Kills {
 
     /** Discord shows three messages, and the responder dies before it is told so. */
     void responderBetweenPostAndItsAnswer() {
-        responderDies(() -> {});
+        shownToNobody.addAll(responderDies());
+        town.crew.begin(Job.RESPONDER);
     }
 
     /** The same, and its ledger is lost with it: only the nonce is left. */
     void responderAndItsLedger() {
-        responderDies(() -> {
-            var ledger = town.redis.keys("c:1:sent:*");
-            assertThat(ledger).isNotEmpty();
-            town.redis.del(ledger.toArray(String[]::new));
-        });
+        shownAndForgotten.addAll(responderDies());
+        town.redis.del(
+                shownAndForgotten.stream().map("c:1:sent:{%s}"::formatted).toArray(String[]::new));
+        duplicatesBefore = duplicates();
+        town.crew.begin(Job.RESPONDER);
     }
 
-    private void responderDies(Runnable meanwhile) {
+    private Set<String> responderDies() {
         var held =
                 orders.at("discord.rest")
                         .method("POST")
                         .path("/messages$")
-                        .times(3)
+                        .times(POSTS_UNANSWERED)
                         .hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(12);
-        awaitSignals(from, 3, rest("before-answer", "POST"));
+        var shown =
+                awaitSignals(from, POSTS_UNANSWERED, rest("before-answer", "POST")).stream()
+                        .map(seen -> CHANNEL.matcher(seen.path()).results().findFirst())
+                        .map(found -> found.orElseThrow().group(1))
+                        .map(channel -> town.discord.messages(channel).reversed())
+                        .map(messages -> messages.stream().filter(SeenMessage::bot).findFirst())
+                        .map(newest -> newest.orElseThrow().nonce().orElseThrow())
+                        .collect(Collectors.toSet());
         town.crew.of(Job.RESPONDER).kill();
         held.release();
-        meanwhile.run();
-        town.crew.begin(Job.RESPONDER);
+        return shown;
+    }
+
+    private long duplicates() {
+        return town.bots.values().stream()
+                .mapToLong(bot -> town.discord.counted("nonceDuplicates", bot.name()))
+                .sum();
     }
 
     /** Discord has delivered what people say, and ingest dies before it reads it. */
@@ -139,23 +177,24 @@ final class Kills {
                 .forEach(callsInFlight::add);
     }
 
-    private void awaitSignals(long from, int count, Predicate<Seen> wanted) {
-        long after = from;
-        for (int found = 0; found < count; found++) {
+    private List<Seen> awaitSignals(long from, int count, Predicate<Seen> wanted) {
+        var found = new ArrayList<Seen>();
+        while (found.size() < count) {
+            long after = found.isEmpty() ? from : found.getLast().seq();
             try {
-                after = signals.await(after, PATIENCE, wanted).seq();
+                found.add(signals.await(after, PATIENCE, wanted));
             } catch (IllegalStateException e) {
                 throw new AssertionError(
-                        "only %d of %d signals; model calls %d, open %d%n%s"
+                        "only %d of %d signals; the model has %d calls open%n%s"
                                 .formatted(
-                                        found,
+                                        found.size(),
                                         count,
-                                        town.client.model().count(),
                                         town.client.model().open(),
                                         town.crew.tails()),
                         e);
             }
         }
+        return found;
     }
 
     private static boolean isMessage(Seen seen) {
