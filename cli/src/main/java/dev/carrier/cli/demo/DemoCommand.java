@@ -103,19 +103,22 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private Tally play(Town town, Running running, Settings settings) throws InterruptedException {
-        Stage stage = new Stage(town, carrier.out(), ANSWER_WITHIN);
+        Stage stage = new Stage(
+                        town,
+                        carrier.out(),
+                        ANSWER_WITHIN,
+                        settings.policy().defaults().gather().quiet());
         new Evening(stage).play();
         List<String> bots = town.residents().values().stream().map(it -> it.bot().id()).toList();
-        stage.await(() -> Optional.of(count(stage, running, bots, settings)).filter(Tally::well));
-        return count(stage, running, bots, settings);
+        stage.await(() -> Optional.of(count(stage, running, bots)).filter(Tally::well));
+        return count(stage, running, bots);
     }
 
-    private static Tally count(Stage stage, Running running, List<String> bots, Settings settings) {
+    private static Tally count(Stage stage, Running running, List<String> bots) {
         return Tally.of(
                 stage,
                 Outcomes.read(running.infrastructure().kafka()),
-                bots,
-                settings.policy().defaults().gather().quiet());
+                bots);
     }
 
     private int report(Tally tally, Path data) {

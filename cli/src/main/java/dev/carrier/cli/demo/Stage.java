@@ -27,6 +27,7 @@ final class Stage {
     private final Town town;
     private final PrintWriter out;
     private final Duration patience;
+    private final Duration gathering;
     private final Map<String, String> people = new HashMap<>();
     private final Map<String, String> channels = new HashMap<>();
     private final List<Expected> expected = new ArrayList<>();
@@ -34,11 +35,13 @@ final class Stage {
 
     /**
      * @param patience how long an answer may take before the scene goes on without it
+     * @param gathering how long Carrier waits for more before it answers
      */
-    Stage(Town town, PrintWriter out, Duration patience) {
+    Stage(Town town, PrintWriter out, Duration patience, Duration gathering) {
         this.town = town;
         this.out = out;
         this.patience = patience;
+        this.gathering = gathering;
         channels.put("general", town.guild().general());
     }
 
@@ -46,6 +49,10 @@ final class Stage {
     void scene(String title, String rule) {
         out.printf("%n%s%n  script: %s%n", title, rule);
         out.flush();
+    }
+
+    Duration gathering() {
+        return gathering;
     }
 
     DiscordClient discord() {
@@ -110,7 +117,11 @@ final class Stage {
                                 .filter(one::isAbout)
                                 .findFirst());
         answer.ifPresentOrElse(
-                message -> print(where, botName(one.by()), message.content()),
+                message -> {
+                    print(where, botName(one.by()), message.content());
+                    Latency.of(one, botName(one.by()), message, model().calls(), gathering)
+                            .ifPresent(latency -> note("(" + latency + ")"));
+                },
                 () -> out.println("  … no answer yet"));
         out.flush();
     }

@@ -2,7 +2,6 @@ package dev.carrier.cli.demo;
 
 import dev.carrier.sandbox.SeenCall;
 import dev.carrier.sandbox.SeenMessage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +29,8 @@ record Tally(
         List<String> wrong,
         List<Long> added) {
 
-    /**
-     * Counts.
-     *
-     * @param quiet the gathering that each answer waits for
-     */
-    static Tally of(Stage stage, Outcomes outcomes, List<String> bots, Duration quiet) {
+    /** Counts. */
+    static Tally of(Stage stage, Outcomes outcomes, List<String> bots) {
         List<String> wrong = new ArrayList<>(stage.wrongs());
         List<Long> added = new ArrayList<>();
         List<SeenCall> calls = stage.model().calls();
@@ -90,7 +85,7 @@ record Tally(
                 wrong.add("answered " + answers.size() + " times: '" + brief(one) + "'");
             }
             if (one.measured() && !answers.isEmpty()) {
-                latency(stage, one, answers.getFirst(), calls, quiet, wrong).ifPresent(added::add);
+                latency(stage, one, answers.getFirst(), calls, wrong).ifPresent(added::add);
             }
         }
         twice += repeated(stage, bots, wrong);
@@ -114,26 +109,13 @@ record Tally(
     }
 
     private static Optional<Long> latency(
-            Stage stage,
-            Expected one,
-            SeenMessage answer,
-            List<SeenCall> calls,
-            Duration quiet,
-            List<String> wrong) {
-        List<SeenCall> its =
-                calls.stream()
-                        .filter(call -> call.character().equals(stage.botName(one.by())))
-                        .filter(call -> !call.at().isBefore(one.said().getFirst().acceptedAt()))
-                        .filter(call -> call.at().isBefore(answer.acceptedAt()))
-                        .toList();
-        if (its.size() != 1) {
-            wrong.add(its.size() + " model calls for '" + brief(one) + "'");
-            return Optional.empty();
+            Stage stage, Expected one, SeenMessage answer, List<SeenCall> calls, List<String> wrong) {
+        int its = Latency.calls(one, stage.botName(one.by()), answer, calls).size();
+        if (its != 1) {
+            wrong.add(its + " model calls for '" + brief(one) + "'");
         }
-        Duration whole = Duration.between(one.last().acceptedAt(), answer.acceptedAt());
-        return its.getFirst()
-                .took()
-                .map(model -> Math.max(0, whole.minus(quiet).minus(model).toMillis()));
+        return Latency.of(one, stage.botName(one.by()), answer, calls, stage.gathering())
+                .map(Latency::added);
     }
 
     /** The same words twice by one bot in one channel: parts without a reference count as well. */

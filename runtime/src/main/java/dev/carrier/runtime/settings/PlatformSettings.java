@@ -11,7 +11,8 @@ public record PlatformSettings(Discord discord) {
      *
      * @param url the base of its REST API, with the closing slash
      * @param identifySpacing between two sessions of one token: Discord allows one identify every 5
-     *     seconds, https://docs.discord.com/developers/events/gateway#rate-limiting
+     *     seconds, https://docs.discord.com/developers/events/gateway#rate-limiting; leave is given
+     *     when connecting begins, so the default is a little longer
      */
     public record Discord(URI url, Duration identifySpacing) {}
 }

@@ -85,7 +85,7 @@ class SettingsLoaderTest {
         assertThat(settings.platforms().discord().url())
                 .isEqualTo(URI.create("https://discord.com/api/v10/"));
         assertThat(settings.platforms().discord().identifySpacing())
-                .isEqualTo(Duration.ofSeconds(5));
+                .isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
