@@ -103,7 +103,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private Tally play(Town town, Running running, Settings settings) throws InterruptedException {
-        Stage stage = new Stage(
+        Stage stage =
+                new Stage(
                         town,
                         carrier.out(),
                         ANSWER_WITHIN,
@@ -115,10 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static Tally count(Stage stage, Running running, List<String> bots) {
-        return Tally.of(
-                stage,
-                Outcomes.read(running.infrastructure().kafka()),
-                bots);
+        return Tally.of(stage, Outcomes.read(running.infrastructure().kafka()), bots);
     }
 
     private int report(Tally tally, Path data) {

@@ -17,17 +17,21 @@ import java.util.Optional;
 record Latency(Duration whole, Duration gathering, Duration model) {
     /** Of an answer; empty unless exactly one model call belongs to it. */
     static Optional<Latency> of(
-            Expected one, String character, SeenMessage answer, List<SeenCall> calls, Duration gathering) {
+            Expected one,
+            String character,
+            SeenMessage answer,
+            List<SeenCall> calls,
+            Duration gathering) {
         List<SeenCall> its = calls(one, character, answer, calls);
         return its.size() == 1
                 ? its.getFirst()
                         .took()
-                        .map(
-                                model ->
-                                        new Latency(
-                                                Duration.between(one.last().acceptedAt(), answer.acceptedAt()),
-                                                gathering,
-                                                model))
+                        .map(model ->
+                                new Latency(
+                                        Duration.between(
+                                                one.last().acceptedAt(), answer.acceptedAt()),
+                                        gathering,
+                                        model))
                 : Optional.empty();
     }
 

@@ -109,7 +109,11 @@ record Tally(
     }
 
     private static Optional<Long> latency(
-            Stage stage, Expected one, SeenMessage answer, List<SeenCall> calls, List<String> wrong) {
+            Stage stage,
+            Expected one,
+            SeenMessage answer,
+            List<SeenCall> calls,
+            List<String> wrong) {
         int its = Latency.calls(one, stage.botName(one.by()), answer, calls).size();
         if (its != 1) {
             wrong.add(its + " model calls for '" + brief(one) + "'");

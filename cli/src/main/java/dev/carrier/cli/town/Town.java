@@ -25,7 +25,9 @@ import java.util.Optional;
 public final class Town implements AutoCloseable {
     private static final Duration BETWEEN_IDENTIFIES = Duration.ofMillis(250);
 
-    /** Leave to identify is given at the start of connecting, which takes now longer, now shorter. */
+    /**
+     * Leave to identify is given at the start of connecting, which takes now longer, now shorter.
+     */
     private static final Duration WITH_ROOM = BETWEEN_IDENTIFIES.multipliedBy(4);
 
     private final Sandbox sandbox;
