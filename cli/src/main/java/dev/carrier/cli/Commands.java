@@ -2,6 +2,8 @@ package dev.carrier.cli;
 
 import dev.carrier.cli.demo.DemoCommand;
 import dev.carrier.cli.up.UpCommand;
+import dev.carrier.cli.replay.ReplayCommand;
+import dev.carrier.cli.why.WhyCommand;
 import java.util.List;
 
 /** Every command, in the order in which {@code --help} lists them. */
@@ -16,6 +18,8 @@ final class Commands {
         return List.of(
                 new UpCommand(carrier),
                 new DemoCommand(carrier),
+                new WhyCommand(carrier),
+                new ReplayCommand(carrier),
                 new TopicsCommand(carrier),
                 new SettingsCommand(carrier));
     }

@@ -1,0 +1,143 @@
+package dev.carrier.cli;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.carrier.cli.run.FreePorts;
+import dev.carrier.cli.run.Infrastructure;
+import dev.carrier.cli.run.Progress;
+import dev.carrier.cli.run.Running;
+import dev.carrier.cli.town.Characters;
+import dev.carrier.cli.town.Town;
+import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.JournalRecord;
+import dev.carrier.contracts.Json;
+import dev.carrier.contracts.Topics;
+import dev.carrier.runtime.Parts;
+import dev.carrier.runtime.kafka.TopicReader;
+import dev.carrier.runtime.settings.Settings;
+import dev.carrier.runtime.settings.SettingsLoader;
+import dev.carrier.sandbox.SeenMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Carrier, whole, with two characters on a sandbox, and a short evening behind it. */
+final class Lived implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Parts parts = new Parts();
+    private final Path data;
+    private final Town town;
+    private final Running running;
+    private final SeenMessage asked;
+    private final SeenMessage more;
+    private final SeenMessage aside;
+    private final SeenMessage answer;
+
+    Lived(Path data) throws InterruptedException {
+        this.data = data;
+        Path root = Path.of("..");
+        town =
+                parts.add(
+                        "sandbox",
+                        Town.start(
+                                0,
+                                "Café",
+                                "Mara",
+                                List.of(
+                                        Characters.one(root, "ada"),
+                                        Characters.one(root, "juno"))));
+        running = Running.start(settings(), Infrastructure.Ports.FREE, parts, Progress.QUIET);
+        List<String> troubles = running.awaitReady(PATIENCE);
+        if (!troubles.isEmpty()) {
+            throw new IllegalStateException(troubles.toString());
+        }
+        var discord = town.client().discord();
+        String bo = discord.person("Bo");
+        discord.joins(bo, town.guild().id());
+        String general = town.guild().general();
+        asked = discord.says(bo, general, "@Ada hello");
+        more = discord.says(bo, general, "what do you grow?");
+        answer =
+                await().atMost(PATIENCE)
+                        .until(
+                                () ->
+                                        discord.messages(general).stream()
+                                                .filter(SeenMessage::bot)
+                                                .findFirst(),
+                                java.util.Optional::isPresent)
+                        .orElseThrow();
+        aside = discord.says(bo, general, "it rains again");
+        await().atMost(PATIENCE).until(() -> ended().contains(EventId.discordSaid(aside.id())));
+        await().atMost(PATIENCE).until(() -> ended().contains(EventId.discordSaid(asked.id())));
+    }
+
+    private Settings settings() {
+        Map<String, String> own = new HashMap<>(town.settings());
+        own.putAll(FreePorts.settings());
+        own.put("data", data.toString());
+        own.put("policy.default.gather.quiet", "700ms");
+        return SettingsLoader.parse("", town.environment(Map.of()), own).settings();
+    }
+
+    private Set<EventId> ended() {
+        try (var records =
+                new TopicReader(running.infrastructure().kafka(), "test").all(Topics.JOURNAL)) {
+            return records.map(record -> Json.read(Topics.JOURNAL, record.value()))
+                    .filter(JournalRecord.Entry.class::isInstance)
+                    .flatMap(entry -> ((JournalRecord.Entry) entry).outcomes().stream())
+                    .map(outcome -> outcome.event())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** What an operator types about it. */
+    Typed carrier(String... args) {
+        String[] all = new String[args.length + 2];
+        System.arraycopy(args, 0, all, 0, args.length);
+        all[args.length] = "--data";
+        all[args.length + 1] = data.toString();
+        return Typed.carrier(all);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Running running() {
+        return running;
+    }
+
+    Town town() {
+        return town;
+    }
+
+    /** The first of two messages that were answered together. */
+    SeenMessage asked() {
+        return asked;
+    }
+
+    /** The second of them. */
+    SeenMessage more() {
+        return more;
+    }
+
+    /** What was said to nobody. */
+    SeenMessage aside() {
+        return aside;
+    }
+
+    /** What Ada answered. */
+    SeenMessage answer() {
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}
