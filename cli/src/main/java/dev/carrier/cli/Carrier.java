@@ -7,7 +7,9 @@ import dev.carrier.runtime.worker.WorkerOptions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,6 +89,16 @@ public final class Carrier implements Runnable {
                     "create it, or leave --config out: every key has a default");
         }
         return SettingsLoader.load(config, environment, all);
+    }
+
+    /** The same options for a worker, which reads its settings itself. */
+    public List<String> options() {
+        List<String> options = new ArrayList<>(List.of("--config", config.toString()));
+        if (!data.isEmpty()) {
+            options.addAll(List.of("--data", data));
+        }
+        overrides.forEach((key, value) -> options.addAll(List.of("--set", key + "=" + value)));
+        return options;
     }
 
     /** Without a command: what there is. */

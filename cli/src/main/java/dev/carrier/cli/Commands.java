@@ -1,9 +1,14 @@
 package dev.carrier.cli;
 
+import dev.carrier.cli.character.CharacterCommand;
+import dev.carrier.cli.chat.ChatCommand;
 import dev.carrier.cli.demo.DemoCommand;
-import dev.carrier.cli.up.UpCommand;
+import dev.carrier.cli.pause.PauseCommand;
+import dev.carrier.cli.pause.ResumeCommand;
 import dev.carrier.cli.replay.ReplayCommand;
+import dev.carrier.cli.up.UpCommand;
 import dev.carrier.cli.why.WhyCommand;
+import dev.carrier.cli.worker.WorkerCommand;
 import java.util.List;
 
 /** Every command, in the order in which {@code --help} lists them. */
@@ -18,9 +23,14 @@ final class Commands {
         return List.of(
                 new UpCommand(carrier),
                 new DemoCommand(carrier),
+                new ChatCommand(carrier),
                 new WhyCommand(carrier),
                 new ReplayCommand(carrier),
+                new PauseCommand(carrier),
+                new ResumeCommand(carrier),
+                new CharacterCommand(carrier),
                 new TopicsCommand(carrier),
-                new SettingsCommand(carrier));
+                new SettingsCommand(carrier),
+                new WorkerCommand(carrier));
     }
 }

@@ -48,7 +48,7 @@ final class Copy {
             KafkaClients from, Topic<?> topic, UnaryOperator<byte[]> alter) {
         List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>();
         Map<TopicPartition, Long> next = new HashMap<>();
-        boolean inputs = topic != Topics.JOURNAL && topic != Topics.SETTINGS;
+        boolean inputs = !topic.equals(Topics.JOURNAL) && !topic.equals(Topics.SETTINGS);
         try (var records = new TopicReader(from, "copy").all(topic)) {
             for (ConsumerRecord<byte[], byte[]> record :
                     (Iterable<ConsumerRecord<byte[], byte[]>>) records::iterator) {
@@ -62,7 +62,7 @@ final class Copy {
                 copies.add(
                         copy(
                                 record,
-                                topic == Topics.RESULTS
+                                topic.equals(Topics.RESULTS)
                                         ? alter.apply(record.value())
                                         : record.value()));
             }

@@ -11,6 +11,7 @@ import dev.carrier.cli.town.Town;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.JournalRecord;
 import dev.carrier.contracts.Json;
+import dev.carrier.contracts.Outcome;
 import dev.carrier.contracts.Topics;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.kafka.TopicReader;
@@ -22,12 +23,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carrier, whole, with two characters on a sandbox, and a short evening behind it. */
 final class Lived implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Parts parts = new Parts();
     private final Path data;
@@ -69,7 +72,7 @@ final class Lived implements AutoCloseable {
                                         discord.messages(general).stream()
                                                 .filter(SeenMessage::bot)
                                                 .findFirst(),
-                                java.util.Optional::isPresent)
+                                Optional::isPresent)
                         .orElseThrow();
         aside = discord.says(bo, general, "it rains again");
         await().atMost(PATIENCE).until(() -> ended().contains(EventId.discordSaid(aside.id())));
@@ -85,13 +88,31 @@ final class Lived implements AutoCloseable {
     }
 
     private Set<EventId> ended() {
+        return outcomes().map(Outcome::event).collect(Collectors.toSet());
+    }
+
+    /** Waits for the end of a message for an account. */
+    Outcome awaitOutcome(String message, String account) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                outcomes()
+                                        .filter(one -> one.event().message().equals(message))
+                                        .filter(one -> one.account().value().equals(account))
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Stream<Outcome> outcomes() {
         try (var records =
                 new TopicReader(running.infrastructure().kafka(), "test").all(Topics.JOURNAL)) {
-            return records.map(record -> Json.read(Topics.JOURNAL, record.value()))
+            return records
+                    .map(record -> Json.read(Topics.JOURNAL, record.value()))
                     .filter(JournalRecord.Entry.class::isInstance)
                     .flatMap(entry -> ((JournalRecord.Entry) entry).outcomes().stream())
-                    .map(outcome -> outcome.event())
-                    .collect(Collectors.toSet());
+                    .toList()
+                    .stream();
         }
     }
 

@@ -2,12 +2,17 @@ package dev.carrier.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.carrier.contracts.Json;
+import dev.carrier.contracts.Outcome;
+import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.embedded.EmbeddedKafka;
 import dev.carrier.runtime.kafka.KafkaClients;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What an operator can find out about a running Carrier, and tell it. */
 class LivedTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir static Path data;
     @TempDir static Path other;
     private static Lived lived;
@@ -183,5 +190,71 @@ class LivedTest {
                 .startsWith("carrier: nothing is known of 42: no account heard it");
         assertThat(nonsense.code()).isEqualTo(2);
         assertThat(nonsense.err()).startsWith("carrier: 'hello' is no message: give its number");
+    }
+
+    @Test
+    void whoIsPausedAnswersNobodyUntilResumed() {
+        Typed paused = lived.carrier("pause", "juno");
+        assertThat(paused.out()).as(paused.err()).isEqualTo("paused: juno; speaking: ada\n");
+        // A word that is said while the pause is on its way may still be answered.
+        await().atMost(PATIENCE).until(() -> callJuno().reason().equals("paused"));
+
+        Typed resumed = lived.carrier("resume", "--json");
+        assertThat(resumed.out())
+                .isEqualTo("{\"paused\":[],\"speaking\":[\"ada\",\"juno\"],\"running\":true}\n");
+        await().atMost(PATIENCE).until(() -> callJuno().kind() == OutcomeKind.REPLIED);
+    }
+
+    private static Outcome callJuno() {
+        var said =
+                lived.town()
+                        .client()
+                        .discord()
+                        .says(
+                                lived.town().host(),
+                                lived.town().guild().general(),
+                                "@Juno are you there?");
+        return lived.awaitOutcome(said.id(), "juno");
+    }
+
+    @Test
+    void nobodyIsPausedUnderAWrongName() {
+        Typed seen = lived.carrier("pause", "junoo");
+
+        assertThat(seen.code()).isEqualTo(2);
+        assertThat(seen.err())
+                .isEqualTo(
+                        "carrier: no account is named 'junoo'; did you mean 'juno'?: there are ada, juno\n");
+    }
+
+    @Test
+    void aWorkerAloneFindsTheServersThatRunAndEndsOnSigterm() throws Exception {
+        Process worker =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "dev.carrier.cli.Carrier",
+                                "worker",
+                                "memory-service",
+                                "--data",
+                                data.toString(),
+                                "--set",
+                                "http.memory=0")
+                        .redirectErrorStream(true)
+                        .start();
+        try (var out = worker.inputReader()) {
+            assertThat(
+                            out.lines()
+                                    .filter(line -> line.startsWith("memory-service ready"))
+                                    .findFirst())
+                    .hasValueSatisfying(
+                            line -> assertThat(line).contains("health http://127.0.0.1:"));
+            worker.destroy();
+            assertThat(worker.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(worker.exitValue()).isEqualTo(143);
+        } finally {
+            worker.destroyForcibly();
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.carrier.pipeline.replay.RecordedTopics.Recorded;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Bytes;
@@ -47,8 +48,8 @@ final class Block {
         return Bytes.wrap(bytes == null ? new byte[0] : bytes);
     }
 
-    private static TreeMap<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
-        TreeMap<String, String> headers = new TreeMap<>();
+    private static SortedMap<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+        SortedMap<String, String> headers = new TreeMap<>();
         record.headers()
                 .forEach(header -> {
                     byte[] text = header.value();

@@ -37,7 +37,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private final Carrier carrier;
     private long said = System.nanoTime();
 
-    @Option(names = "--verify", required = true, description = "Compares with the record.")
+    @Option(names = "--verify", description = "Compares with the record.")
     private boolean verify;
 
     @Option(
@@ -55,6 +55,10 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!verify) {
+            throw new SetupProblem(
+                    "replay does not know what for", "type ./carrier replay --verify");
+        }
         Optional<ConversationId> only = conversation.map(ReplayCommand::id);
         String build = PipelineWorker.build();
         try (Servers servers = Servers.reach(carrier.settings().settings());

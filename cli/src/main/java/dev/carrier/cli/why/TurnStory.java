@@ -57,7 +57,6 @@ record TurnStory(
      *
      * @param how {@code thought}, {@code failed (limit)}, {@code deferred}…
      * @param what the model's own words, or the reason
-     * @param cost in units of the price table's currency
      */
     record Answered(
             String how,

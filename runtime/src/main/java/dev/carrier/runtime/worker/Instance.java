@@ -5,7 +5,19 @@ import java.net.UnknownHostException;
 
 /** What tells the instances of one worker apart. */
 public final class Instance {
+    private static final String PROPERTY = "carrier.instance";
+
     private Instance() {}
+
+    /**
+     * Sets the name for this process, where {@code CARRIER_INSTANCE} does not: two processes on one
+     * host that run the same worker must not take over each other's transactions.
+     *
+     * @param addition follows the host's name
+     */
+    public static void beside(String addition) {
+        System.setProperty(PROPERTY, host() + "-" + addition);
+    }
 
     /**
      * {@code CARRIER_INSTANCE}, otherwise the name of the host: in containers each has its own, and
@@ -16,6 +28,10 @@ public final class Instance {
         if (given != null && !given.isBlank()) {
             return given;
         }
+        return System.getProperty(PROPERTY, host());
+    }
+
+    private static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {

@@ -1,0 +1,68 @@
+package dev.carrier.cli.pause;
+
+import dev.carrier.cli.Carrier;
+import dev.carrier.cli.Servers;
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Json;
+import dev.carrier.embedded.EmbeddedServers;
+import dev.carrier.runtime.feed.SettingsWriter;
+import dev.carrier.runtime.settings.Settings;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What {@code pause} and {@code resume} have in common. */
+final class Pausing {
+    private final Carrier carrier;
+
+    Pausing(Carrier carrier) {
+        this.carrier = carrier;
+    }
+
+    /**
+     * Silences accounts or lets them speak.
+     *
+     * @param names of accounts; none for all
+     */
+    void change(List<String> names, boolean silent) {
+        Settings settings = carrier.settings().settings();
+        boolean runs =
+                !settings.kafka().embedded()
+                        || EmbeddedServers.running(settings.data()).isPresent();
+        try (Servers servers = Servers.reach(settings)) {
+            Standing before = Standing.read(servers.kafka(), settings.accounts().keySet());
+            Standing now = before.with(before.named(names), silent);
+            try (SettingsWriter writer = new SettingsWriter(servers.kafka(), "carrier-pause")) {
+                writer.paused(now.paused());
+            }
+            say(now, runs, settings);
+        }
+    }
+
+    private void say(Standing now, boolean runs, Settings settings) {
+        if (carrier.json()) {
+            var json = Json.mapper().createObjectNode();
+            var paused = json.putArray("paused");
+            now.paused().forEach(account -> paused.add(account.value()));
+            var speaking = json.putArray("speaking");
+            now.speaking().forEach(account -> speaking.add(account.value()));
+            carrier.out().println(json.put("running", runs));
+            return;
+        }
+        carrier.out()
+                .println("paused: " + list(now.paused()) + "; speaking: " + list(now.speaking()));
+        if (!runs) {
+            carrier.out()
+                    .println(
+                            "nothing runs on "
+                                    + settings.data()
+                                    + " now: this holds from the next start on");
+        }
+    }
+
+    private static String list(Collection<AccountId> accounts) {
+        return accounts.isEmpty()
+                ? "nobody"
+                : accounts.stream().map(AccountId::value).collect(Collectors.joining(", "));
+    }
+}
