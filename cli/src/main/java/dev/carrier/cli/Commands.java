@@ -1,5 +1,6 @@
 package dev.carrier.cli;
 
+import dev.carrier.cli.bench.BenchCommand;
 import dev.carrier.cli.character.CharacterCommand;
 import dev.carrier.cli.chat.ChatCommand;
 import dev.carrier.cli.demo.DemoCommand;
@@ -31,6 +32,7 @@ final class Commands {
                 new CharacterCommand(carrier),
                 new TopicsCommand(carrier),
                 new SettingsCommand(carrier),
+                new BenchCommand(carrier),
                 new WorkerCommand(carrier));
     }
 }

@@ -56,7 +56,13 @@ public final class Town implements AutoCloseable {
      * @throws SetupProblem when the port is in use
      */
     public static Town start(int port, String guild, String host, List<CharacterFile> characters) {
-        Sandbox sandbox = sandbox(port);
+        return start(SandboxOptions.defaults().withPort(port), guild, host, characters);
+    }
+
+    /** The same where more is said of the sandbox than its port. */
+    public static Town start(
+            SandboxOptions options, String guild, String host, List<CharacterFile> characters) {
+        Sandbox sandbox = sandbox(options);
         DiscordClient discord = new SandboxClient(sandbox.base()).discord();
         String owner = discord.person(host);
         Town town = new Town(sandbox, owner, discord.guild(guild, owner));
@@ -64,15 +70,12 @@ public final class Town implements AutoCloseable {
         return town;
     }
 
-    private static Sandbox sandbox(int port) {
+    private static Sandbox sandbox(SandboxOptions options) {
         try {
-            return Sandbox.start(
-                    SandboxOptions.defaults()
-                            .withPort(port)
-                            .withIdentifyInterval(BETWEEN_IDENTIFIES));
+            return Sandbox.start(options.withIdentifyInterval(BETWEEN_IDENTIFIES));
         } catch (JavalinBindException taken) {
             throw new SetupProblem(
-                    "port " + port + " of the sandbox is in use",
+                    "port " + options.port() + " of the sandbox is in use",
                     "stop what uses it, or set http.sandbox to another (0 takes a free one)");
         }
     }
