@@ -45,6 +45,7 @@ final class Connecting {
                 .setSessionController(new SessionStarts(account, options, turn))
                 .setEnableShutdownHook(false)
                 .setMaxReconnectDelay(32)
+                .setRawEventsEnabled(true)
                 .addEventListeners(listener)
                 .build();
     }

@@ -3,11 +3,13 @@ package dev.carrier.ingest.discord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.entities.emoji.CustomEmoji;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.channel.ChannelCreateEvent;
 import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
@@ -33,6 +35,7 @@ final class Ear {
     private final SmallMapping small;
     private final InstantSource clock;
     private final TypingThrottle typing = new TypingThrottle();
+    private final OwnTyping own = new OwnTyping();
 
     Ear(Lanes lanes, Channels channels, Mapping mapping, SmallMapping small, InstantSource clock) {
         this.lanes = lanes;
@@ -52,6 +55,8 @@ final class Ear {
                     it.getMessageIds().forEach(id -> deleted(it.getChannel(), id));
             case MessageReactionAddEvent it -> reacted(it, true);
             case MessageReactionRemoveEvent it -> reacted(it, false);
+            case RawGatewayEvent it -> own.release(it).ifPresent(this::typed);
+            case UserTypingEvent it when it.getChannel() instanceof PrivateChannel -> own.keep(it);
             case UserTypingEvent it -> typed(it);
             case ChannelCreateEvent it when it.getChannel() instanceof GuildMessageChannel made ->
                     begins(made, made.getIdLong() - 1);

@@ -238,6 +238,19 @@ class HearingIT {
     }
 
     @Test
+    void inADirectMessageTheCharactersOwnTypingIsNotThePersons() {
+        var dm = town.discord.dm(town.bob, ada.id());
+        town.soonSaid(ada, town.discord.says(town.bob, dm, "hello").id());
+        town.discord.types(ada.id(), dm);
+        town.discord.types(town.bob, dm);
+
+        town.soonSaid(ada, town.discord.says(town.bob, dm, "still there?").id());
+        assertThat(of(Event.Typed.class))
+                .extracting(it -> it.by().person())
+                .containsExactly(person(town.bob));
+    }
+
+    @Test
     void tenMessagesAtOnceStayInOrder() {
         for (int i = 0; i < 10; i++) {
             town.discord.says(town.bob, channel, "line " + i);
