@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carrier.pipeline.character.CharacterFile;
 import dev.carrier.pipeline.character.Lint;
 import dev.carrier.runtime.settings.SettingsLoader;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,9 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the pages say that one can check: commands, links, tests, and the examples in the README.
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DocsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git");
+    private static final Pattern COMMAND =
+            Pattern.compile("\\./carrier ([a-z][a-z-]*)(?: ([a-z][a-z-]*)\\b)?");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]+)[^)]*\\)");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT))\\b");
 
@@ -52,6 +58,25 @@ class DocsTest {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    @Test
+    void everyCommandThatAPageNamesIsThere() throws IOException {
+        Map<String, CommandLine> commands = Carrier.commandLine(Map.of()).getSubcommands();
+        for (Path page : pages()) {
+            var matcher = COMMAND.matcher(Files.readString(page));
+            while (matcher.find()) {
+                assertThat(commands)
+                        .as("%s in %s", matcher.group(), page)
+                        .containsKey(matcher.group(1));
+                var inner = commands.get(matcher.group(1)).getSubcommands();
+                if (!inner.isEmpty() && matcher.group(2) != null) {
+                    assertThat(inner)
+                            .as("%s in %s", matcher.group(), page)
+                            .containsKey(matcher.group(2));
+                }
+            }
+        }
     }
 
     @Test
