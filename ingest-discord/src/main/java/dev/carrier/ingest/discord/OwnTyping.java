@@ -5,9 +5,10 @@ import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.user.UserTypingEvent;
 
 /**
- * Tells the account's own typing in a DM from its partner's: JDA says of both that the partner types,
- * and a character that waits for its own typing waits too long. So the event waits here for the raw
- * one, which names who it is and which JDA reports right after it. For the gateway's thread.
+ * Tells the account's own typing in a DM from its partner's: JDA says of both that the partner
+ * types, and a character that waits for its own typing waits too long. So the event waits here for
+ * the raw one, which names who it is and which JDA reports right after it. For the gateway's
+ * thread.
  */
 final class OwnTyping {
     private Optional<UserTypingEvent> waiting = Optional.empty();
