@@ -252,15 +252,16 @@ class FaultsIT {
         assertThat(paid() - recorded.steps().size())
                 .as("answers that died unread with a processor and were bought again")
                 .isGreaterThanOrEqualTo(Kills.ANSWERS_UNREAD);
-        assertThat(kills.shownToNobody()).hasSize(Kills.POSTS_UNANSWERED);
+        assertThat(kills.shownToNobody()).hasSizeGreaterThanOrEqualTo(Kills.POSTS_UNANSWERED);
         assertThat(recorded.deliveries())
                 .filteredOn(it -> kills.shownToNobody().contains(response(it)))
-                .hasSize(Kills.POSTS_UNANSWERED)
+                .hasSameSizeAs(kills.shownToNobody())
                 .allMatch(it -> ((Delivery.Accepted) it).found());
-        assertThat(kills.shownAndForgotten()).hasSize(Kills.POSTS_UNANSWERED);
+        assertThat(kills.shownAndForgotten()).hasSizeGreaterThanOrEqualTo(Kills.POSTS_UNANSWERED);
+        // Some are found by a look instead: those whose second sending meets another fault.
         assertThat(kills.duplicatesSinceThen())
                 .as("sent again by a responder that had lost its ledger")
-                .isGreaterThanOrEqualTo(Kills.POSTS_UNANSWERED);
+                .isPositive();
         assertThat(recorded.said())
                 .filteredOn(said -> said.heardBy().getFirst().late())
                 .as("missed by an ingest that was dead, heard by each of two")

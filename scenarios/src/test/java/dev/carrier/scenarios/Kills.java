@@ -1,5 +1,7 @@
 package dev.carrier.scenarios;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.carrier.sandbox.OrdersClient;
 import dev.carrier.sandbox.SeenCall;
 import dev.carrier.sandbox.SeenMessage;
@@ -70,7 +72,8 @@ final class Kills {
         var held = orders.at("model").times(-1).hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(18);
-        awaitSignals(from, ANSWERS_UNREAD, model("before-answer"));
+        // More than needed: earlier orders may cut some of these connections after all.
+        awaitSignals(from, ANSWERS_UNREAD + 2, model("before-answer"));
         town.crew.of(Job.PROCESSOR).freeze();
         noteCallsInFlight();
         long frozen = signals.last();
@@ -85,7 +88,7 @@ final class Kills {
         var held = orders.at("model").times(-1).hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(18);
-        awaitSignals(from, ANSWERS_UNREAD, model("before-answer"));
+        awaitSignals(from, ANSWERS_UNREAD + 2, model("before-answer"));
         long answered = signals.last();
         noteCallsInFlight();
         held.release();
@@ -95,7 +98,7 @@ final class Kills {
         town.crew.begin(Job.PROCESSOR);
     }
 
-    /** Discord shows three messages, and the responder dies before it is told so. */
+    /** Discord shows messages, and the responder dies before it is told so. */
     void responderBetweenPostAndItsAnswer() {
         shownToNobody.addAll(responderDies());
         town.crew.begin(Job.RESPONDER);
@@ -115,21 +118,39 @@ final class Kills {
                 orders.at("discord.rest")
                         .method("POST")
                         .path("/messages$")
-                        .times(POSTS_UNANSWERED)
+                        .times(-1)
                         .hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(12);
+        await("Discord shows messages and has not answered")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> unansweredPosts(from).size() > POSTS_UNANSWERED);
+        town.crew.of(Job.RESPONDER).kill();
         var shown =
-                awaitSignals(from, POSTS_UNANSWERED, rest("before-answer", "POST")).stream()
-                        .map(seen -> CHANNEL.matcher(seen.path()).results().findFirst())
-                        .map(found -> found.orElseThrow().group(1))
+                unansweredPosts(from).stream()
                         .map(channel -> town.discord.messages(channel).reversed())
                         .map(messages -> messages.stream().filter(SeenMessage::bot).findFirst())
                         .map(newest -> newest.orElseThrow().nonce().orElseThrow())
                         .collect(Collectors.toSet());
-        town.crew.of(Job.RESPONDER).kill();
         held.release();
         return shown;
+    }
+
+    /** The channels in which a message stands whose sender has not been told so. */
+    private Set<String> unansweredPosts(long from) {
+        var seen = signals.after(from, Duration.ZERO);
+        var waiting = channels(seen, rest("before-answer", "POST"));
+        channels(seen, rest("after-answer", "POST")).forEach(waiting::remove);
+        return Set.copyOf(waiting);
+    }
+
+    private static List<String> channels(List<Seen> seen, Predicate<Seen> wanted) {
+        return seen.stream()
+                .filter(wanted)
+                .flatMap(one -> CHANNEL.matcher(one.path()).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private long duplicates() {
