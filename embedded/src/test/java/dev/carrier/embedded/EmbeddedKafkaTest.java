@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -56,7 +57,11 @@ class EmbeddedKafkaTest {
 
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
             var offsets =
-                    admin.listConsumerGroupOffsets("bitmap-group")
+                    // A transaction's offsets show a moment after its commit has returned, unless
+                    // one waits.
+                    admin.listConsumerGroupOffsets(
+                                    "bitmap-group",
+                                    new ListConsumerGroupOffsetsOptions().requireStable(true))
                             .partitionsToOffsetAndMetadata()
                             .get();
             assertThat(offsets.get(partition).metadata()).isEqualTo(bitmap);
