@@ -45,6 +45,11 @@ public record StreamsSettings(
         // The processor asks for a commit when it wrote; this is for inputs that wrote nothing.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100L);
         all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        // With several requests under way, the first of a transaction can be told to wait for the
+        // end of the last one and the second be refused as out of sequence until it is sent again.
+        all.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+                1);
         // A new transaction waits for the end of the last one by retrying.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5L);
         // What a killed worker left open holds up every reader for this long.
