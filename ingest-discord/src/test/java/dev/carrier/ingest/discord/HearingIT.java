@@ -245,7 +245,8 @@ class HearingIT {
         town.discord.types(town.bob, dm);
 
         town.soonSaid(ada, town.discord.says(town.bob, dm, "still there?").id());
-        assertThat(of(Event.Typed.class))
+        assertThat(town.heard(ada, Event.Typed.class))
+                .filteredOn(it -> it.in().channel().equals(dm))
                 .extracting(it -> it.by().person())
                 .containsExactly(person(town.bob));
     }
