@@ -2,6 +2,7 @@ package dev.carrier.runtime.dispatch;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class Committer {
     private long lazySince;
 
     /** One of a task's results on its way. */
-    private record Sent(Task task, Future<RecordMetadata> outcome) {
+    private record Sent(Task task, int size, Future<RecordMetadata> outcome) {
         /** Why it failed, if it is known that it did. */
         Optional<Throwable> failure() {
             return outcome.state() == Future.State.FAILED
@@ -166,7 +167,7 @@ final class Committer {
         producer.beginTransaction();
         for (Task task : attempt.tasks) {
             for (ProducerRecord<byte[], byte[]> result : task.results()) {
-                Sent sent = new Sent(task, producer.send(result));
+                Sent sent = new Sent(task, size(result), producer.send(result));
                 attempt.sent.add(sent);
                 stopIfRefused(sent);
             }
@@ -247,15 +248,25 @@ final class Committer {
                 });
     }
 
+    /**
+     * Of those that failed as too large, the largest: the producer gives the reason of the one to
+     * others too that it had not sent yet. A second one is found at the next attempt.
+     */
     private static boolean replaceTooLarge(List<Sent> sent) {
-        Map<Task, Throwable> refused = new HashMap<>();
-        for (Sent one : sent) {
-            one.failure()
-                    .filter(RecordTooLargeException.class::isInstance)
-                    .ifPresent(why -> refused.put(one.task, why));
-        }
-        refused.forEach(Task::replaceResults);
-        return !refused.isEmpty();
+        Optional<Sent> largest =
+                sent.stream()
+                        .filter(one ->
+                                one.failure()
+                                        .filter(RecordTooLargeException.class::isInstance)
+                                        .isPresent())
+                        .max(Comparator.comparingInt(Sent::size));
+        largest.ifPresent(one -> one.task.replaceResults(one.failure().orElseThrow()));
+        return largest.isPresent();
+    }
+
+    private static int size(ProducerRecord<byte[], byte[]> result) {
+        byte[] value = result.value();
+        return value == null ? 0 : value.length;
     }
 
     private static Duration atLeastZero(long nanos) {

@@ -7,6 +7,7 @@ import dev.carrier.embedded.TestServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -84,17 +85,25 @@ class FailuresIT {
     }
 
     @Test
-    void aResultThatIsTooLargeIsReplacedByAFailureAndTheOthersGoOn() {
-        List<String> texts = scene.write(0, 20, 20);
+    void resultsThatAreTooLargeAreReplacedByFailuresAndTheOthersAreWrittenAsTheyAre() {
+        List<String> texts = scene.write(0, 60, 20);
+        Set<String> large = Set.of("7", "31", "32");
+        // All end together, so that one transaction has small ones before and after the large ones.
+        CountDownLatch all = new CountDownLatch(texts.size());
         Echo echo =
                 new Echo(
                         scene.out(),
-                        (text, _) -> text.equals("7") ? "x".repeat(2_000_000) : "done");
+                        (text, _) -> {
+                            all.countDown();
+                            awaitDeaf(all);
+                            return large.contains(text) ? "x".repeat(2_000_000) : "done";
+                        });
 
         scene.start(scene.options("a", Ordering.NONE, 100), echo);
 
         List<String> expected = new ArrayList<>(Scene.all(texts, "done"));
-        expected.set(7, "7 RecordTooLargeException");
+        large.forEach(
+                text -> expected.set(Integer.parseInt(text), text + " RecordTooLargeException"));
         scene.awaitOneResultEach(expected);
     }
 
