@@ -60,7 +60,7 @@ public sealed interface JournalRecord extends Travels {
      * @param kind {@code heard}, {@code thought}, {@code returned}, {@code failed}, {@code
      *     deferred}, {@code delivered}, {@code rang}, {@code changed}
      * @param body the value as it was read, when it is 2 KB or less
-     * @param from where it stands; absent for an alarm
+     * @param from where it stands; absent for an alarm and a changed policy
      * @param sha256 of the value's bytes as they stand there, or of the canonical body
      */
     record Input(String kind, Optional<JsonNode> body, Optional<RecordRef> from, String sha256) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -44,6 +46,20 @@ final class Alarms {
             }
         }
         return due;
+    }
+
+    /** Where something is going on, in order: what only waits to be let go is not among them. */
+    SortedSet<ConversationId> busy() {
+        SortedSet<ConversationId> busy = new TreeSet<>();
+        try (KeyValueIterator<Bytes, byte[]> set = store.all()) {
+            while (set.hasNext()) {
+                Due due = read(set.next());
+                if (!due.alarm().equals(Alarm.IDLE)) {
+                    busy.add(due.in());
+                }
+            }
+        }
+        return busy;
     }
 
     boolean stillSet(Due due) {

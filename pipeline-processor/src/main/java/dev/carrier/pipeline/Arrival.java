@@ -1,6 +1,7 @@
 package dev.carrier.pipeline;
 
 import dev.carrier.contracts.ConversationId;
+import dev.carrier.contracts.PolicyHash;
 import dev.carrier.contracts.RecordRef;
 import java.util.SortedMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -28,4 +29,7 @@ public sealed interface Arrival {
 
     /** An alarm that is due. */
     record Ring(ConversationId in, String alarm, long generation) implements Arrival {}
+
+    /** Another version of the policy ends something that is open. */
+    record Change(ConversationId in, PolicyHash version) implements Arrival {}
 }

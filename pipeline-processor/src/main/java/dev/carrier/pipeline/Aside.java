@@ -39,7 +39,7 @@ final class Aside {
     static Decision decide(Conversation before, Arrival arrival, String reason, Context context) {
         try {
             return switch (arrival) {
-                case Arrival.Ring _ -> Spoilt.noted(before, context, reason);
+                case Arrival.Ring _, Arrival.Change _ -> Spoilt.noted(before, context, reason);
                 case Arrival.FromTopic record -> told(before, record, reason, context);
             };
         } catch (RuntimeException again) {
@@ -119,10 +119,10 @@ final class Aside {
                         context.handledAt()));
     }
 
-    /** The dead letter of a record; an alarm has none. */
+    /** The dead letter of a record; what is none has none. */
     static Optional<Written> letter(Arrival arrival, String reason, Instant at) {
         return switch (arrival) {
-            case Arrival.Ring _ -> Optional.empty();
+            case Arrival.Ring _, Arrival.Change _ -> Optional.empty();
             case Arrival.FromTopic record -> {
                 RecordRef from = record.from();
                 byte[] value = record.value().get();

@@ -9,6 +9,7 @@ import dev.carrier.contracts.Json;
 import dev.carrier.contracts.RecordRef;
 import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.Unreadable;
+import dev.carrier.pipeline.state.Change;
 import dev.carrier.pipeline.state.Conversation;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
 
     private final Supplier<PolicyInForce> policy;
     private final String build;
+    private final News news = new News();
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable KeyValueStore<Bytes, byte[]> conversations;
     private @Nullable Alarms alarms;
@@ -54,7 +56,13 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         context = processor;
         conversations = processor.getStateStore(CarrierTopology.CONVERSATIONS);
         alarms = new Alarms(processor.getStateStore(CarrierTopology.ALARMS));
-        processor.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> ring());
+        processor.schedule(
+                TICK,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> {
+                    change();
+                    ring();
+                });
     }
 
     @Override
@@ -91,6 +99,17 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         context().commit();
     }
 
+    /** Tells of another version of the policy where it ends something. */
+    private void change() {
+        PolicyInForce inForce = policy.get();
+        for (ConversationId in : news.toTell(inForce.version(), alarms())) {
+            Conversation before = before(in, conversations().get(key(in)));
+            if (Change.ends(before, inForce.at(now()))) {
+                handle(new Arrival.Change(in, inForce.version()), inForce);
+            }
+        }
+    }
+
     private void ring() {
         for (Alarms.Due due : alarms().due(now())) {
             if (alarms().stillSet(due)) {
@@ -102,10 +121,14 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private void handle(Arrival arrival) {
-        Bytes key = Bytes.wrap(arrival.in().value().getBytes(UTF_8));
+        handle(arrival, policy.get());
+    }
+
+    private void handle(Arrival arrival, PolicyInForce inForce) {
+        Bytes key = key(arrival.in());
         byte[] stored = conversations().get(key);
         Conversation before = before(arrival.in(), stored);
-        Handled handled = Handling.handle(before, arrival, policy.get(), now(), build);
+        Handled handled = Handling.handle(before, arrival, inForce, now(), build);
 
         if (handled.after().blank()) {
             conversations().delete(key);
@@ -162,6 +185,10 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
                 .forward(
                         new Record<>(key, written.bytes().get(), at.toEpochMilli(), headers),
                         CarrierTopology.sink(written.topic()));
+    }
+
+    private static Bytes key(ConversationId in) {
+        return Bytes.wrap(in.value().getBytes(UTF_8));
     }
 
     private Instant now() {

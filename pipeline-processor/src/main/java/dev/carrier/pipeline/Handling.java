@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Everything about an input that is decided before the first byte is written: reading it, deciding,
@@ -42,7 +43,7 @@ public final class Handling {
     public static Handled handle(
             Conversation before, Arrival arrival, PolicyInForce policy, Instant now, String build) {
         Instant handledAt = now.isBefore(before.lastHandledAt()) ? before.lastHandledAt() : now;
-        Context context = new Context(policy.policy(), policy.version(), handledAt);
+        Context context = policy.at(handledAt);
         Optional<Input> input = Optional.empty();
         Decision decision;
         List<Written> written;
@@ -127,18 +128,19 @@ public final class Handling {
     /** The input for the journal; what was put aside is only referred to. */
     private static JournalRecord.Input noted(Arrival arrival, Optional<Input> input) {
         return switch (arrival) {
-            case Arrival.Ring ring -> {
-                var body =
-                        Json.mapper()
-                                .createObjectNode()
-                                .put("alarm", ring.alarm())
-                                .put("generation", ring.generation());
-                yield new JournalRecord.Input(
-                        "rang",
-                        Optional.of(body),
-                        Optional.empty(),
-                        Ids.sha256(Json.canonical(body)));
-            }
+            case Arrival.Ring ring ->
+                    inline(
+                            "rang",
+                            Json.mapper()
+                                    .createObjectNode()
+                                    .put("alarm", ring.alarm())
+                                    .put("generation", ring.generation()));
+            case Arrival.Change change ->
+                    inline(
+                            "changed",
+                            Json.mapper()
+                                    .createObjectNode()
+                                    .put("version", change.version().value()));
             case Arrival.FromTopic record -> {
                 String kind = input.map(Input::kind).orElseGet(() -> Reading.kind(record));
                 if (input.isEmpty() || record.value().get().length > LARGEST_INLINE) {
@@ -156,6 +158,12 @@ public final class Handling {
                         Ids.sha256(Json.canonical(body)));
             }
         };
+    }
+
+    /** An input without a record: all of it stands in the journal. */
+    private static JournalRecord.Input inline(String kind, JsonNode body) {
+        return new JournalRecord.Input(
+                kind, Optional.of(body), Optional.empty(), Ids.sha256(Json.canonical(body)));
     }
 
     /** Says what is wrong, not what people wrote. */

@@ -2,6 +2,8 @@ package dev.carrier.pipeline;
 
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.PolicyHash;
+import dev.carrier.pipeline.state.Context;
+import java.time.Instant;
 
 /**
  * The policy that decides now. Its version must stand in {@code carrier.settings} before it is
@@ -13,5 +15,10 @@ public record PolicyInForce(Policy policy, PolicyHash version) {
     /** The policy with its version. */
     public static PolicyInForce of(Policy policy) {
         return new PolicyInForce(policy, policy.hash());
+    }
+
+    /** What decides at this time. */
+    Context at(Instant handledAt) {
+        return new Context(policy, version, handledAt);
     }
 }

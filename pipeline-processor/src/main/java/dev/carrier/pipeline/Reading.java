@@ -23,6 +23,7 @@ final class Reading {
     static Input read(Arrival arrival) {
         return switch (arrival) {
             case Arrival.Ring ring -> new Input.Rang(ring.in(), ring.alarm(), ring.generation());
+            case Arrival.Change change -> new Input.Changed(change.version());
             case Arrival.FromTopic record -> {
                 String topic = record.from().topic();
                 if (topic.equals(Topics.EVENTS.name())) {

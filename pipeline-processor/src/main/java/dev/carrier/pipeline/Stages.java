@@ -39,7 +39,7 @@ public final class Stages {
         if (letGo) {
             return deciding.letGo();
         }
-        if (!(input instanceof Input.Rang)) {
+        if (!(input instanceof Input.Rang || input instanceof Input.Changed)) {
             deciding.active();
         }
         return deciding.done();

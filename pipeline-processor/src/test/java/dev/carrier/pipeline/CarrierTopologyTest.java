@@ -3,6 +3,7 @@ package dev.carrier.pipeline;
 import static dev.carrier.pipeline.Policies.ADA;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.DeadLetter;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -195,6 +197,75 @@ class CarrierTopologyTest {
                     .containsExactly("rang");
             assertThat(restarted.entries().getFirst().sequence()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aPauseEndsWhatIsOpenByItself() {
+        AtomicReference<PolicyInForce> policy =
+                new AtomicReference<>(PolicyInForce.of(Policies.defaults().done()));
+        driver.close();
+        driver = new Driver(policy::get, "build-1", folder, Driver.START);
+        mention(42);
+        Place quiet = Places.channel("8");
+        driver.hear(
+                new Saying(EventId.discordSaid("41"), quiet, Driver.START, "bo", "chat").event());
+        driver.after(Duration.ofSeconds(2));
+        Step.Think step = driver.step();
+        driver.read(Topics.RESPONSES_DISCORD);
+        int entries = driver.entries().size();
+
+        policy.set(PolicyInForce.of(Policies.defaults().paused(ADA).done()));
+        driver.after(Duration.ofMillis(50));
+        assertThat(driver.entries()).hasSize(entries + 1);
+        JournalRecord.Entry ended = driver.entries().getLast();
+        assertThat(ended.input().kind()).isEqualTo("changed");
+        assertThat(ended.outcomes())
+                .extracting(Outcome::event, Outcome::kind, Outcome::reason)
+                .containsExactly(tuple(EventId.discordSaid("42"), OutcomeKind.IGNORED, "paused"));
+        assertThat(driver.read(Topics.RESPONSES_DISCORD))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Response.Typing.class, typing -> assertThat(typing.on()).isFalse());
+
+        driver.think(step, "Hi!");
+        driver.after(Duration.ofMinutes(5));
+        assertThat(driver.read(Topics.RESPONSES_DISCORD)).isEmpty();
+        assertThat(driver.entries()).hasSize(entries + 2);
+    }
+
+    @Test
+    void aPauseThatCameWhileNobodyRanIsSeenAtTheStart() throws IOException {
+        mention(42);
+        driver.after(Duration.ofSeconds(2));
+        Path elsewhere = Files.createDirectory(folder.resolve("restarted"));
+        PolicyInForce policy = PolicyInForce.of(Policies.defaults().paused(ADA).done());
+        Instant later = Driver.START.plusSeconds(3);
+        try (Driver restarted = new Driver(() -> policy, "build-1", elsewhere, later)) {
+            copy("conversations", restarted);
+            copy("alarms", restarted);
+            restarted.after(Duration.ofMillis(25));
+            assertThat(restarted.entries())
+                    .extracting(entry -> entry.input().kind())
+                    .containsExactly("changed");
+            assertThat(restarted.entries().getFirst().outcomes())
+                    .extracting(Outcome::reason)
+                    .containsExactly("paused");
+        }
+    }
+
+    @Test
+    void whatCannotBeReadDoesNotHideAPause() {
+        AtomicReference<PolicyInForce> policy =
+                new AtomicReference<>(PolicyInForce.of(Policies.defaults().done()));
+        driver.close();
+        driver = new Driver(policy::get, "build-1", folder, Driver.START);
+        mention(42);
+        driver.after(Duration.ofSeconds(2));
+        policy.set(PolicyInForce.of(Policies.defaults().paused(ADA).done()));
+        driver.hear(Topics.EVENTS, CAFE.conversation(), "oops".getBytes(UTF_8), Map.of());
+        assertThat(driver.entries().getLast().outcomes())
+                .extracting(Outcome::reason)
+                .containsExactly("paused");
     }
 
     private void copy(String store, Driver to) {

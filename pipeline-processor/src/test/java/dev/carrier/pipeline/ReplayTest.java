@@ -78,7 +78,19 @@ class ReplayTest {
                 }
             }
             driver.hear(Topics.EVENTS, place.conversation(), "oops".getBytes(UTF_8), Map.of());
+            driver.hear(
+                    new Saying(
+                                    EventId.discordSaid(channel + "0091"),
+                                    place,
+                                    Driver.START,
+                                    "bo",
+                                    "and you?")
+                            .mentioning(BOB)
+                            .heardBy(ADA, BOB)
+                            .event());
+            driver.after(Duration.ofSeconds(2));
             policy = NIGHT;
+            driver.after(Duration.ofMillis(50));
         }
         journal = new ArrayList<>(driver.journal);
         records = new HashMap<>(driver.recorded);
@@ -109,6 +121,29 @@ class ReplayTest {
         assertThat(report.entries()).isEqualTo(driver.entries().size());
         assertThat(report.skipped()).isZero();
         assertThat(report.hash()).hasSize(64).isEqualTo(verify().hash());
+    }
+
+    @Test
+    void aPauseThatEndedATurnByItselfIsReplayedAndFoundWhenAltered() {
+        assertThat(driver.entries())
+                .filteredOn(entry -> entry.input().kind().equals("changed"))
+                .hasSize(1)
+                .allSatisfy(entry -> assertThat(entry.reason()).contains("ignored(paused)"));
+        alter(
+                entry -> entry.input().kind().equals("changed"),
+                entry -> {
+                    var body = Json.mapper().createObjectNode().put("version", "another");
+                    return entry(
+                            entry,
+                            new JournalRecord.Input(
+                                    "changed",
+                                    Optional.of(body),
+                                    Optional.empty(),
+                                    entry.input().sha256()),
+                            entry.outputs(),
+                            entry.stateHash());
+                });
+        assertThat(divergence()).isEqualTo("its input was altered in the journal");
     }
 
     @Test

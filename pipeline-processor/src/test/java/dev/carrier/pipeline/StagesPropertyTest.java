@@ -52,7 +52,9 @@ class StagesPropertyTest {
             if (random.nextInt(4) == 0) {
                 policies.withoutGathering();
             }
-            return random.nextInt(8) == 0 ? policies.paused(BOB) : policies;
+            return random.nextInt(8) == 0
+                    ? policies.paused(random.nextBoolean() ? ADA : BOB)
+                    : policies;
         }
 
         void happens() {
@@ -70,7 +72,11 @@ class StagesPropertyTest {
                         talk.after(Duration.ofSeconds(random.nextInt(200)));
                     }
                     if (random.nextInt(10) == 0) {
-                        talk.under(policy());
+                        if (random.nextBoolean()) {
+                            talk.toldOf(policy());
+                        } else {
+                            talk.under(policy());
+                        }
                     }
                 }
             }

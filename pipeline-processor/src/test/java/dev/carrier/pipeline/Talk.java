@@ -19,6 +19,7 @@ import dev.carrier.contracts.Result;
 import dev.carrier.contracts.Step;
 import dev.carrier.contracts.Usage;
 import dev.carrier.pipeline.state.Alarm;
+import dev.carrier.pipeline.state.Change;
 import dev.carrier.pipeline.state.Context;
 import dev.carrier.pipeline.state.Conversation;
 import dev.carrier.pipeline.state.Decision;
@@ -247,6 +248,14 @@ public final class Talk extends WhatCame {
 
     public void under(Policies policies) {
         policy = policies.done();
+    }
+
+    /** Another policy, of which the conversation is told at once where that ends something. */
+    public void toldOf(Policies policies) {
+        under(policies);
+        if (Change.ends(conversation, new Context(policy, now))) {
+            give(new Input.Changed(policy.hash()));
+        }
     }
 
     public Instant now() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.carrier.contracts.Ids;
 import dev.carrier.contracts.JournalRecord;
 import dev.carrier.contracts.Json;
+import dev.carrier.contracts.PolicyHash;
 import dev.carrier.contracts.RecordRef;
 import dev.carrier.contracts.Unreadable;
 import dev.carrier.pipeline.Arrival;
@@ -36,6 +37,10 @@ final class Inputs {
             JsonNode body = input.body().orElseThrow(() -> new Differs("an alarm without a body"));
             return new Arrival.Ring(
                     entry.in(), body.path("alarm").asString(), body.path("generation").asLong());
+        }
+        if (input.kind().equals("changed")) {
+            JsonNode body = input.body().orElseThrow(() -> new Differs("a change without a body"));
+            return new Arrival.Change(entry.in(), new PolicyHash(body.path("version").asString()));
         }
         RecordRef from = input.from().orElseThrow(() -> new Differs("its input came from nowhere"));
         Optional<RecordedTopics.Recorded> recorded = topics.record(from);

@@ -2,15 +2,19 @@ package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.PolicyHash;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * Another version of the policy is in force. Each conversation notices by itself, before the first
- * input under it; only an account that is paused or gone makes a difference to what is open.
+ * input under it; only an account that is paused or gone makes a difference to what is open, and
+ * where something is open that difference is not waited for.
  */
 public final class Change {
     static final String PAUSED = "paused";
@@ -25,24 +29,40 @@ public final class Change {
                 .map(last -> new Input.Changed(context.version()));
     }
 
+    /** Whether the version in force is new to the conversation and ends something that is open. */
+    public static boolean ends(Conversation before, Context context) {
+        return noticed(before, context).isPresent()
+                && concerned(before.seats().keySet(), before.waiting()).stream()
+                        .anyMatch(account ->
+                                why(context.policy(), account).isPresent()
+                                        && (before.seat(account).open()
+                                                || awaits(before.waiting(), account)));
+    }
+
     /** Takes the new version into account. */
     public static void changed(Deciding deciding, PolicyHash version) {
         deciding.because("policy " + version);
-        SortedSet<AccountId> accounts = new TreeSet<>(deciding.seats().keySet());
-        deciding.waiting().forEach(message -> accounts.addAll(message.waiting()));
-        for (AccountId account : accounts) {
-            why(deciding, account).ifPresent(reason -> leave(deciding, account, reason));
+        for (AccountId account : concerned(deciding.seats().keySet(), deciding.waiting())) {
+            why(deciding.policy(), account).ifPresent(reason -> leave(deciding, account, reason));
         }
         Gather.clockIfKnown(deciding);
     }
 
-    private static Optional<String> why(Deciding deciding, AccountId account) {
-        if (deciding.policy().paused().contains(account)) {
+    private static SortedSet<AccountId> concerned(Set<AccountId> seated, List<Gathered> waiting) {
+        SortedSet<AccountId> accounts = new TreeSet<>(seated);
+        waiting.forEach(message -> accounts.addAll(message.waiting()));
+        return accounts;
+    }
+
+    private static boolean awaits(List<Gathered> waiting, AccountId account) {
+        return waiting.stream().anyMatch(message -> message.waiting().contains(account));
+    }
+
+    private static Optional<String> why(Policy policy, AccountId account) {
+        if (policy.paused().contains(account)) {
             return Optional.of(PAUSED);
         }
-        return deciding.policy().cast().containsKey(account)
-                ? Optional.empty()
-                : Optional.of(NOT_IN_THE_CAST);
+        return policy.cast().containsKey(account) ? Optional.empty() : Optional.of(NOT_IN_THE_CAST);
     }
 
     private static void leave(Deciding deciding, AccountId account, String reason) {
@@ -61,7 +81,8 @@ public final class Change {
     private static void leave(Deciding deciding, AccountId account, Turn turn, String reason) {
         if (turn.phase() != Phase.SENDING) {
             Turns.silent(deciding, account, turn, reason);
-        } else if (turn.accepted() == 0 && turn.withdrawn().isEmpty()) {
+        } else if (turn.withdrawn().isEmpty()) {
+            // What people have read stands, and the rest of it is not sent.
             Turns.withdraw(deciding, account, turn, reason, false);
         } else if (turn.accepted() == 0) {
             deciding.seat(account, deciding.seat(account).turn(turn.calledOff(reason)));

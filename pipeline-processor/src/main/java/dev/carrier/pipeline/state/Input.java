@@ -67,8 +67,9 @@ public sealed interface Input {
     }
 
     /**
-     * Another version of the policy is in force. It has no record of its own: a conversation
-     * notices by itself, before the first input that it handles under the new version.
+     * Another version of the policy is in force. Any input brings that with it: a conversation
+     * notices before the first one that it handles under the new version. On its own it comes to
+     * those in which the new version ends something, so that it ends at once.
      */
     record Changed(PolicyHash version) implements Input {
         @Override

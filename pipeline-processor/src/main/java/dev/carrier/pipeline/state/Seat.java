@@ -18,6 +18,11 @@ public record Seat(
     public static final Seat FREE =
             new Seat(Optional.empty(), false, Optional.empty(), Optional.empty());
 
+    /** Something goes on in it. */
+    boolean open() {
+        return turn.isPresent() || typing.isPresent();
+    }
+
     Seat turn(Turn open) {
         return new Seat(Optional.of(open), stopped, spoke, Optional.empty());
     }

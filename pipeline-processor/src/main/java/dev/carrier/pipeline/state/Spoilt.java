@@ -19,8 +19,7 @@ public final class Spoilt {
             EventId event,
             List<AccountId> heardBy,
             String reason) {
-        Deciding deciding = new Deciding(before, context);
-        deciding.because(PUT_ASIDE + reason);
+        Deciding deciding = began(before, context, reason);
         for (AccountId account : heardBy) {
             if (!deciding.seen().said(event, account) && !deciding.seen().noted(event, account)) {
                 // Each kind where its next delivery will be looked for.
@@ -38,10 +37,18 @@ public final class Spoilt {
 
     /** Nobody can be told. */
     public static Decision noted(Conversation before, Context context, String reason) {
-        Deciding deciding = new Deciding(before, context);
-        deciding.because(PUT_ASIDE + reason);
+        Deciding deciding = began(before, context, reason);
         deciding.active();
         return deciding.done();
+    }
+
+    /** Another version of the policy is noticed with this input too, or it would be missed. */
+    private static Deciding began(Conversation before, Context context, String reason) {
+        Deciding deciding = new Deciding(before, context);
+        deciding.because(PUT_ASIDE + reason);
+        Change.noticed(before, context)
+                .ifPresent(change -> Change.changed(deciding, change.version()));
+        return deciding;
     }
 
     /** Not even that could be done. */
