@@ -35,6 +35,10 @@ record Arrival(List<Seen> channels) {
     }
 
     static List<Seen> of(Guild guild) {
+        // By halves, without us: there is more to come.
+        if (!guild.isMember(guild.getJDA().getSelfUser())) {
+            return List.of();
+        }
         var self = guild.getSelfMember();
         var joined = self.getTimeJoined().toInstant();
         var out = new ArrayList<Seen>();

@@ -74,9 +74,13 @@ final class Cursors {
         quietly(() -> redis.hset(key, channel + "", mark + ""));
     }
 
-    /** Remembers who is at the other end of a DM. */
-    void savePartner(long dm, long person) {
-        quietly(() -> redis.hset(partners, dm + "", person + ""));
+    /**
+     * Remembers who is at the other end of a DM.
+     *
+     * @return whether Redis took it
+     */
+    boolean savePartner(long dm, long person) {
+        return quietly(() -> redis.hset(partners, dm + "", person + ""));
     }
 
     /** Forgets a channel that is gone. */
@@ -84,14 +88,16 @@ final class Cursors {
         quietly(() -> redis.hdel(key, channel + ""));
     }
 
-    private void quietly(Runnable write) {
+    private boolean quietly(Runnable write) {
         try {
             write.run();
+            return true;
         } catch (JedisException problem) {
             LOG.atWarn()
                     .addKeyValue("key", key)
                     .addKeyValue("why", problem.getMessage())
                     .log("Redis did not take a cursor; messages may be fetched again");
+            return false;
         }
     }
 

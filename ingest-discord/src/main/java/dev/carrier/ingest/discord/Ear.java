@@ -2,7 +2,9 @@ package dev.carrier.ingest.discord;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
@@ -14,6 +16,7 @@ import net.dv8tion.jda.api.events.channel.ChannelCreateEvent;
 import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.message.MessageBulkDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
@@ -33,15 +36,26 @@ final class Ear {
     private final Channels channels;
     private final Mapping mapping;
     private final SmallMapping small;
+    private final Consumer<List<Arrival.Seen>> late;
     private final InstantSource clock;
     private final TypingThrottle typing = new TypingThrottle();
     private final OwnTyping own = new OwnTyping();
 
-    Ear(Lanes lanes, Channels channels, Mapping mapping, SmallMapping small, InstantSource clock) {
+    /**
+     * @param late takes the channels of a server that is there by now; must not block
+     */
+    Ear(
+            Lanes lanes,
+            Channels channels,
+            Mapping mapping,
+            SmallMapping small,
+            Consumer<List<Arrival.Seen>> late,
+            InstantSource clock) {
         this.lanes = lanes;
         this.channels = channels;
         this.mapping = mapping;
         this.small = small;
+        this.late = late;
         this.clock = clock;
     }
 
@@ -65,13 +79,18 @@ final class Ear {
                     Arrival.of(it.getGuild())
                             .forEach(seen ->
                                     begins(seen.channel(), Math.max(seen.latest(), seen.id() - 1)));
-            case GuildAvailableEvent it -> Arrival.of(it.getGuild()).forEach(this::back);
+            // A server that was out of order: at the beginning of the session, or later.
+            case GuildReadyEvent it -> late.accept(Arrival.of(it.getGuild()));
+            case GuildAvailableEvent it -> late.accept(Arrival.of(it.getGuild()));
             default -> {}
         }
     }
 
     private void received(MessageReceivedEvent event) {
         var message = event.getMessage();
+        if (!event.isFromGuild()) {
+            channels.seeDm(event.getChannel().getIdLong());
+        }
         lanes.of(event.getChannel().getIdLong())
                 .offer(
                         new Heard(
@@ -109,12 +128,6 @@ final class Ear {
     private void gone(long channel) {
         channels.forget(channel);
         lanes.forget(channel);
-    }
-
-    /** A server that was out of order is back; nobody delivers what was written meanwhile. */
-    private void back(Arrival.Seen seen) {
-        channels.see(seen.channel());
-        lanes.of(seen.id()).wantHistory(seen.latest());
     }
 
     private void offer(long channel, Heard.Telling event) {

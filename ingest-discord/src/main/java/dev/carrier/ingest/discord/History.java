@@ -42,9 +42,7 @@ final class History implements LaneParts.History {
         readers.acquire();
         try {
             var found = channels.find(channel);
-            return found.isEmpty() || isNothingNew(found.get(), cursor)
-                    ? List.of()
-                    : read(found.get(), cursor);
+            return found.isEmpty() ? List.of() : read(found.get(), cursor);
         } finally {
             readers.release();
         }
@@ -74,12 +72,6 @@ final class History implements LaneParts.History {
             sayLeftOut(channel, missed.size());
         }
         return missed.reversed().stream().map(this::heard).toList();
-    }
-
-    /** 0 is what JDA says when it does not know. */
-    private static boolean isNothingNew(MessageChannel channel, long cursor) {
-        long latest = channel.getLatestMessageIdLong();
-        return latest != 0 && latest <= cursor;
     }
 
     private Heard heard(Message message) {

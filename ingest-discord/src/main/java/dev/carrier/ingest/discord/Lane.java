@@ -37,6 +37,7 @@ final class Lane {
     private boolean fetchWanted;
     private long fetchUpTo;
     private OptionalLong cursor = OptionalLong.empty();
+    private boolean isCursorNew;
     private Optional<Thread> worker = Optional.empty();
 
     Lane(long channel, LaneParts parts) {
@@ -69,15 +70,23 @@ final class Lane {
         });
     }
 
+    /** Whether the lane has not been told where the channel begins for this account. */
+    boolean isNew() {
+        return guarded(() -> cursor.isEmpty() || isCursorNew);
+    }
+
     /**
-     * Sets where the channel begins for this account, if the lane does not know.
+     * Sets where the channel begins for this account, if the lane has not been told.
      *
      * @return the cursor to keep; never beyond what waits here
      */
     long begin(long mark) {
         return guarded(() -> {
-            long from = cursor.orElseGet(() -> waiting.notBeyond(mark));
+            long from = waiting.notBeyond(mark);
+            // Of what was let go meanwhile the lane knows no more than that it came then.
+            from = isCursorNew ? Math.min(from, cursor.orElse(from)) : cursor.orElse(from);
             cursor = OptionalLong.of(from);
+            isCursorNew = false;
             return from;
         });
     }
@@ -85,6 +94,7 @@ final class Lane {
     /** Before anything live: what the history holds after the cursor. */
     void wantHistory(long upTo) {
         guarded(() -> {
+            waiting.oldest().ifPresent(first -> beginBefore(first));
             fetchWanted = true;
             fetchUpTo = Math.max(fetchUpTo, upTo);
             wake();
@@ -117,8 +127,15 @@ final class Lane {
 
     /** The history can be asked for it only if the lane knows from where. */
     private void beforeLetGo(Heard heard) {
-        if (heard.moves() && cursor.isEmpty()) {
-            cursor = OptionalLong.of(waiting.notBeyond(heard.mark() - 1));
+        if (heard.moves()) {
+            beginBefore(heard.mark());
+        }
+    }
+
+    private void beginBefore(long mark) {
+        if (cursor.isEmpty()) {
+            cursor = OptionalLong.of(waiting.notBeyond(mark - 1));
+            isCursorNew = true;
         }
     }
 
@@ -131,12 +148,27 @@ final class Lane {
 
     private void run() {
         try {
-            while (goOn(next())) {}
+            while (goOnWhatever(next())) {}
         } catch (InterruptedException closing) {
             guarded(this::ended);
-        } catch (RuntimeException | Error bug) {
+        } catch (Error bug) {
             at(Level.ERROR).setCause(bug).log("a lane broke; what waits is heard with the next");
-            guarded(this::ended);
+            guarded(() -> {
+                fetchWanted = true;
+                ended();
+            });
+        }
+    }
+
+    private boolean goOnWhatever(Work work) throws InterruptedException {
+        try {
+            return goOn(work);
+        } catch (RuntimeException bug) {
+            // What it held is lost to the lane, but not to the history.
+            at(Level.ERROR).setCause(bug).log("a lane stumbled; the history is asked");
+            wantHistory(0);
+            Thread.sleep(PAUSE);
+            return true;
         }
     }
 
@@ -185,11 +217,12 @@ final class Lane {
             var from = cursor();
             List<Heard> missed =
                     from.isEmpty() ? List.of() : parts.history().after(channel, from.getAsLong());
+            // First: what waits and is published now must not hold the cursor back.
+            guarded(() -> waiting.fetched(missed));
             for (int done = 0; done < missed.size() && !isClosed(); done += BATCH) {
                 publish(missed.subList(done, Math.min(missed.size(), done + BATCH)));
             }
             if (!isClosed()) {
-                guarded(() -> waiting.fetched(missed));
                 move(upTo);
                 parts.caughtUp().accept(channel, missed);
             }
@@ -203,9 +236,8 @@ final class Lane {
 
     private void publish(List<Heard> batch) throws InterruptedException {
         var marks = batch.stream().filter(Heard::moves).mapToLong(Heard::mark).summaryStatistics();
-        // A kill between here and Kafka's acknowledgement must not lose a channel's first message.
-        if (cursor().isEmpty() && marks.getCount() > 0) {
-            parts.cursors().save(channel, begin(marks.getMin() - 1));
+        if (marks.getCount() > 0) {
+            remember(marks.getMin());
         }
         var events = new ArrayList<Event>();
         for (Heard heard : batch) {
@@ -217,16 +249,30 @@ final class Lane {
         }
     }
 
+    /** A kill before Kafka's acknowledgement must not lose a channel's first message. */
+    private void remember(long first) {
+        var begun =
+                guarded(() -> {
+                    beginBefore(first);
+                    boolean isNew = isCursorNew;
+                    isCursorNew = false;
+                    return isNew ? cursor : OptionalLong.empty();
+                });
+        begun.ifPresent(mark -> parts.cursors().save(channel, mark));
+    }
+
     /**
      * The event of it. Between two sessions JDA knows a server by halves, which passes; what is not
      * understood even then must not stop its channel.
      */
     private Optional<? extends Event> tell(Heard heard) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1; ; ) {
             try {
                 return heard.event().tell();
             } catch (RuntimeException problem) {
-                boolean last = attempt == ATTEMPTS || isClosed();
+                // However long it takes until there is a session again: it does not count.
+                attempt += isShut() ? 0 : 1;
+                boolean last = attempt > ATTEMPTS || isClosed();
                 at(last ? Level.ERROR : Level.WARN)
                         .setCause(problem)
                         .addKeyValue("message", heard.mark())
@@ -257,6 +303,10 @@ final class Lane {
         if (moved) {
             cursor().ifPresent(to -> parts.cursors().save(channel, to));
         }
+    }
+
+    private boolean isShut() {
+        return guarded(() -> shut);
     }
 
     private boolean isClosed() {

@@ -2,6 +2,7 @@ package dev.carrier.ingest.discord;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The lanes of one account, one a channel, made when first needed. Thread-safe. */
@@ -17,6 +18,11 @@ final class Lanes {
     /** The channel's lane; shut or open as all are. */
     Lane of(long channel) {
         return lanes.computeIfAbsent(channel, this::fresh);
+    }
+
+    /** The channels that have one. */
+    Set<Long> channels() {
+        return Set.copyOf(lanes.keySet());
     }
 
     /** From now on nothing is published: the gateway may be missing something. */

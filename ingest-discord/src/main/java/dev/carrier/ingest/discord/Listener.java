@@ -22,7 +22,7 @@ final class Listener implements Session.Following {
     private final Gate gate;
     private final Ear ear;
     private final Settling settling;
-    private final ReentrantLock settlings = new ReentrantLock();
+    private final ReentrantLock settlings = new ReentrantLock(true);
 
     Listener(
             DiscordAccount account,
@@ -48,13 +48,6 @@ final class Listener implements Session.Following {
                         new LaneParts(
                                 account.id(), options, room, writer, cursors, history, catchUps));
         this.gate = new Gate(lanes);
-        this.ear =
-                new Ear(
-                        lanes,
-                        channels,
-                        mapping,
-                        new SmallMapping(mapping, ownership, partners),
-                        clock);
         this.settling =
                 new Settling(
                         new Baseline(account.id(), cursors, published),
@@ -63,6 +56,14 @@ final class Listener implements Session.Following {
                         channels,
                         partners,
                         catchUps);
+        this.ear =
+                new Ear(
+                        lanes,
+                        channels,
+                        mapping,
+                        new SmallMapping(mapping, ownership, partners),
+                        settling::late,
+                        clock);
     }
 
     void start() {

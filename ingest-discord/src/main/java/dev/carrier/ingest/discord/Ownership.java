@@ -25,6 +25,7 @@ final class Ownership implements Standing {
     private final InstantSource clock;
     private final Map<Key, Entry> members = new ConcurrentHashMap<>();
     private volatile Set<Long> owners = Set.of();
+    private volatile List<Guild> guilds = List.of();
 
     Ownership(Supplier<JDA> discord, InstantSource clock) {
         this.discord = discord;
@@ -47,13 +48,22 @@ final class Ownership implements Standing {
 
     @Override
     public boolean memberOfOwned(long person) throws InterruptedException {
-        List<Guild> guilds = discord.get().getGuilds().stream().filter(this::owned).toList();
-        for (Guild guild : guilds) {
+        for (Guild guild : guilds().stream().filter(this::owned).toList()) {
             if (member(guild, person).isPresent()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Between two sessions JDA knows no server, or not all: then those of the one before. */
+    private List<Guild> guilds() {
+        var jda = discord.get();
+        var now = jda.getGuilds();
+        if (!now.isEmpty() && (guilds.isEmpty() || jda.getStatus() == JDA.Status.CONNECTED)) {
+            guilds = now;
+        }
+        return guilds;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.carrier.ingest.discord;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Partners {
     private final Cursors cursors;
     private final Map<Long, Long> known = new ConcurrentHashMap<>();
+    private final Set<Long> saved = ConcurrentHashMap.newKeySet();
 
     Partners(Cursors cursors) {
         this.cursors = cursors;
@@ -24,12 +26,14 @@ final class Partners {
     /** What was remembered. */
     void restore(Map<Long, Long> remembered) {
         remembered.forEach(known::putIfAbsent);
+        saved.addAll(remembered.keySet());
     }
 
-    /** Remembers; asks Redis only for what is new. */
+    /** Remembers; tells Redis only what it has not taken before. */
     void heard(long channel, long person) {
-        if (known.put(channel, person) == null) {
-            cursors.savePartner(channel, person);
+        known.put(channel, person);
+        if (!saved.contains(channel) && cursors.savePartner(channel, person)) {
+            saved.add(channel);
         }
     }
 

@@ -1,12 +1,20 @@
 package dev.carrier.ingest.discord;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Gives each lane its beginning when a session begins, and has the missed fetched. */
+/**
+ * Gives each lane its beginning when a session begins or a server comes later, and has the missed
+ * fetched. Thread-safe.
+ */
 final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
 
@@ -16,6 +24,8 @@ final class Settling {
     private final Channels channels;
     private final Partners partners;
     private final CatchUps catchUps;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Arrival.Seen> early = new ArrayList<>();
     private Optional<Cursors.Known> known = Optional.empty();
 
     Settling(
@@ -33,61 +43,109 @@ final class Settling {
         this.catchUps = catchUps;
     }
 
-    /** To be called for one session at a time. */
+    /** To be called for one session at a time; may block. */
     void settle(Arrival arrival) throws InterruptedException {
-        boolean first = known.isEmpty();
+        var before = known();
+        boolean first = before.isEmpty();
+        var from = first ? baseline.load() : before.get();
+        Map<Long, Long> begun;
+        lock.lock();
+        try {
+            partners.restore(from.partners());
+            // Also those that this session does not show: DMs, and servers that are not there yet.
+            from.channels().forEach((channel, mark) -> lanes.of(channel).begin(mark));
+            var seen = Stream.concat(early.stream(), arrival.channels().stream()).toList();
+            begun = begin(seen, from);
+            early.clear();
+            known = Optional.of(new Cursors.Known(true, from.channels(), from.partners()));
+            wantMissed(seen);
+        } finally {
+            lock.unlock();
+        }
         if (first) {
-            known = Optional.of(baseline.load());
+            saveAll(from.with(new Cursors.Known(true, begun, partners.all()), true));
+        } else {
+            begun.forEach(cursors::save);
         }
-        var before = known.get();
-        partners.restore(before.partners());
-        boolean firstInstall = !before.whole() && before.isEmpty();
-        var marks = new HashMap<Long, Long>(before.channels());
-        long lastHeard = lastHeard(before);
-        for (Arrival.Seen seen : arrival.channels()) {
-            channels.see(seen.channel());
-            boolean isNew = !marks.containsKey(seen.id());
-            long unknown =
-                    Beginnings.of(seen.id(), seen.latest(), seen.joined(), firstInstall, lastHeard);
-            long mark = lanes.of(seen.id()).begin(marks.getOrDefault(seen.id(), unknown));
-            marks.put(seen.id(), mark);
-            if (isNew && !first) {
-                cursors.save(seen.id(), mark);
-            }
-        }
-        partners.all()
-                .keySet()
-                .forEach(dm ->
-                        Optional.ofNullable(before.channels().get(dm))
-                                .ifPresent(mark -> lanes.of(dm).begin(mark)));
-        var settled = new Cursors.Known(true, marks, partners.all());
-        if (first) {
-            save(settled);
-        }
-        known = Optional.of(settled);
-        wantMissed(arrival);
     }
 
-    private void wantMissed(Arrival arrival) {
-        var wanted = new HashMap<Long, Long>();
-        for (Arrival.Seen seen : arrival.channels()) {
-            var cursor = lanes.of(seen.id()).cursor();
-            if (cursor.isPresent() && seen.latest() > cursor.getAsLong()) {
-                wanted.put(seen.id(), seen.latest());
+    /**
+     * Channels of a server that was out of order and is there now; nobody delivers what was written
+     * in them meanwhile. Never blocks for longer than a lock held for moments.
+     */
+    void late(List<Arrival.Seen> seen) {
+        Map<Long, Long> begun;
+        lock.lock();
+        try {
+            if (known.isEmpty()) {
+                early.addAll(seen);
+                return;
+            }
+            begun = begin(seen, known.get());
+            missedIn(seen).forEach((channel, latest) -> lanes.of(channel).wantHistory(latest));
+        } finally {
+            lock.unlock();
+        }
+        if (!begun.isEmpty()) {
+            Thread.ofVirtual().start(() -> begun.forEach(cursors::save));
+        }
+    }
+
+    /** The beginnings of those that had none. */
+    private Map<Long, Long> begin(List<Arrival.Seen> seen, Cursors.Known from) {
+        boolean firstInstall = !from.whole() && from.isEmpty();
+        long lastHeard = lastHeard(from);
+        var begun = new HashMap<Long, Long>();
+        for (Arrival.Seen one : seen) {
+            channels.see(one.channel());
+            var lane = lanes.of(one.id());
+            if (lane.isNew()) {
+                long mark =
+                        Beginnings.of(
+                                one.id(), one.latest(), one.joined(), firstInstall, lastHeard);
+                begun.put(one.id(), lane.begin(mark));
             }
         }
+        return begun;
+    }
+
+    private void wantMissed(List<Arrival.Seen> seen) {
+        var wanted = missedIn(seen);
         // Whether a DM has something new is only known by asking.
-        partners.all().keySet().forEach(dm -> wanted.put(dm, 0L));
+        Stream.concat(partners.all().keySet().stream(), lanes.channels().stream())
+                .filter(channels::isDm)
+                .forEach(dm -> wanted.put(dm, 0L));
         catchUps.begin(wanted.keySet());
         wanted.forEach((channel, latest) -> lanes.of(channel).wantHistory(latest));
     }
 
-    private long lastHeard(Cursors.Known before) {
-        long known = before.channels().values().stream().mapToLong(it -> it).max().orElse(0);
+    /** A server's channels say which message is their newest, so a quiet one costs no request. */
+    private Map<Long, Long> missedIn(List<Arrival.Seen> seen) {
+        var wanted = new HashMap<Long, Long>();
+        for (Arrival.Seen one : seen) {
+            var cursor = lanes.of(one.id()).cursor();
+            if (cursor.isPresent() && one.latest() > cursor.getAsLong()) {
+                wanted.put(one.id(), one.latest());
+            }
+        }
+        return wanted;
+    }
+
+    private Optional<Cursors.Known> known() {
+        lock.lock();
+        try {
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long lastHeard(Cursors.Known from) {
+        long known = from.channels().values().stream().mapToLong(it -> it).max().orElse(0);
         return Math.max(known, lanes.newestCursor());
     }
 
-    private void save(Cursors.Known settled) {
+    private void saveAll(Cursors.Known settled) {
         try {
             cursors.saveAll(settled);
         } catch (JedisException problem) {

@@ -2,9 +2,9 @@ package dev.carrier.ingest.discord;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -13,10 +13,13 @@ import java.util.concurrent.Semaphore;
  * guards it.
  */
 final class Waiting {
+    /** So many of the newest fetched are remembered: the gateway may deliver them late. */
+    private static final int REMEMBERED = 100;
+
     private final int limit;
     private final Semaphore room;
     private final ArrayDeque<Heard> queue = new ArrayDeque<>();
-    private final Set<Long> fetched = new HashSet<>();
+    private final TreeSet<Long> fetched = new TreeSet<>();
     private boolean overflowed;
 
     /**
@@ -54,9 +57,7 @@ final class Waiting {
                 out.add(next);
             }
         }
-        if (queue.isEmpty()) {
-            fetched.clear();
-        }
+        tidy();
         return out;
     }
 
@@ -76,11 +77,21 @@ final class Waiting {
         return was;
     }
 
-    /** These come from the history; what waits of them is not needed. */
+    /** These come from the history; what waits of them, or is delivered yet, is not needed. */
     void fetched(List<Heard> missed) {
-        if (!queue.isEmpty()) {
-            missed.forEach(heard -> fetched.add(heard.mark()));
+        missed.forEach(heard -> fetched.add(heard.mark()));
+        tidy();
+    }
+
+    private void tidy() {
+        while (queue.isEmpty() && fetched.size() > REMEMBERED) {
+            fetched.removeFirst();
         }
+    }
+
+    /** The oldest message that waits. */
+    OptionalLong oldest() {
+        return queue.stream().filter(Heard::moves).mapToLong(Heard::mark).min();
     }
 
     /** Discord does not promise to deliver in the order of ids: what still waits may be older. */
