@@ -40,6 +40,7 @@ public final class FlightBench {
     public FlightReport run() throws InterruptedException {
         ModelClient model = subject.sandbox().model();
         model.takes(0);
+        model.answers(LatencyBench.EVERY_LINE, LatencyBench.ANSWER);
         Crowd first = new Crowd(subject, person, channels);
         write(first, Math.min(WARM_UP, channels.size()));
         Answers.await(subject, first.said(), PATIENCE);

@@ -3,6 +3,7 @@ package dev.carrier.contracts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,9 +11,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,6 +28,10 @@ public final class Json {
                     .changeDefaultPropertyInclusion(all ->
                             all.withValueInclusion(JsonInclude.Include.NON_ABSENT)
                                     .withContentInclusion(JsonInclude.Include.ALWAYS))
+                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
                     .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -32,6 +39,27 @@ public final class Json {
                     // A reader's exception must not quote what people wrote.
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build();
+
+    // Looking these up by reflection each time would cost more than the reading itself.
+    private static final ClassValue<String> KIND =
+            new ClassValue<>() {
+                @Override
+                protected String computeValue(Class<?> type) {
+                    Kind kind = type.getAnnotation(Kind.class);
+                    if (kind == null) {
+                        throw new IllegalArgumentException(type + " has no kind");
+                    }
+                    return kind.value();
+                }
+            };
+
+    private static final ClassValue<List<RecordComponent>> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected List<RecordComponent> computeValue(Class<?> type) {
+                    return List.of(type.getRecordComponents());
+                }
+            };
 
     private static final Map<Class<?>, Map<String, Class<?>>> KINDS = new ConcurrentHashMap<>();
 
@@ -44,12 +72,12 @@ public final class Json {
 
     /** Canonical bytes of a value of a topic, its {@code type} included. */
     public static byte[] write(Travels value) {
-        return bytes(tree(value));
+        return MAPPER.writeValueAsBytes(value instanceof Unread unread ? unread.body() : value);
     }
 
     /** Canonical bytes of any plain record or tree. */
     public static byte[] canonical(Object value) {
-        return bytes(MAPPER.valueToTree(value));
+        return MAPPER.writeValueAsBytes(value);
     }
 
     /**
@@ -59,9 +87,7 @@ public final class Json {
         if (value instanceof Unread unread) {
             return unread.body();
         }
-        ObjectNode tree = MAPPER.valueToTree(value);
-        tree.put("type", kindOf(value.getClass()));
-        return tree;
+        return MAPPER.valueToTree(value);
     }
 
     /**
@@ -123,11 +149,7 @@ public final class Json {
 
     /** The kind under which a record type travels, such as {@code said.v1}. */
     public static String kindOf(Class<?> type) {
-        Kind kind = type.getAnnotation(Kind.class);
-        if (kind == null) {
-            throw new IllegalArgumentException(type + " has no kind");
-        }
-        return kind.value();
+        return KIND.get(type);
     }
 
     /** The kinds of a sealed type, by name. */
@@ -149,7 +171,7 @@ public final class Json {
      * A record has all that its kind requires; what may be absent is an Optional or has a default.
      */
     private static Object complete(String type, Object value) {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(value.getClass())) {
             try {
                 if (component.getAccessor().invoke(value) == null) {
                     throw new Unreadable(type + ": no " + component.getName());
@@ -173,28 +195,6 @@ public final class Json {
             }
         }
         throw new IllegalStateException(sealed + " has no record for unknown kinds");
-    }
-
-    private static byte[] bytes(JsonNode tree) {
-        return MAPPER.writeValueAsBytes(sorted(tree));
-    }
-
-    private static JsonNode sorted(JsonNode node) {
-        return switch (node) {
-            case ObjectNode object -> {
-                ObjectNode out = MAPPER.createObjectNode();
-                Map<String, JsonNode> fields = new TreeMap<>();
-                object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-                fields.forEach((name, value) -> out.set(name, sorted(value)));
-                yield out;
-            }
-            case ArrayNode array -> {
-                ArrayNode out = MAPPER.createArrayNode();
-                array.forEach(element -> out.add(sorted(element)));
-                yield out;
-            }
-            default -> node;
-        };
     }
 
     private static String brief(JacksonException problem) {

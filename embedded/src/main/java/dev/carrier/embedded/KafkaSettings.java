@@ -109,5 +109,8 @@ final class KafkaSettings {
                     // aborted: look for those every second, and allow none beyond a minute.
                     Map.entry(
                             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
-                    Map.entry("transaction.max.timeout.ms", "60000"));
+                    Map.entry("transaction.max.timeout.ms", "60000"),
+                    // A transaction begun while the one before it is being ended is asked for
+                    // again inside the broker after this long, which is longer than the end takes.
+                    Map.entry("add.partitions.to.txn.retry.backoff.ms", "2"));
 }

@@ -52,9 +52,10 @@ public final class CarrierTopology {
                     new ByteArrayDeserializer(),
                     topic.name());
         }
+        ThreadLocal<CommitPace> pace = ThreadLocal.withInitial(CommitPace::new);
         story.addProcessor(
                 CONVERSATION,
-                () -> new ConversationProcessor(policy, build),
+                () -> new ConversationProcessor(policy, build, pace::get),
                 HEARD.stream().map(CarrierTopology::source).toArray(String[]::new));
         story.addStateStore(store(CONVERSATIONS), CONVERSATION);
         story.addStateStore(store(ALARMS), CONVERSATION);

@@ -8,7 +8,6 @@ import dev.carrier.contracts.JournalRecord;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.RecordRef;
 import dev.carrier.contracts.Topics;
-import dev.carrier.contracts.Unreadable;
 import dev.carrier.pipeline.state.Change;
 import dev.carrier.pipeline.state.Conversation;
 import java.time.Duration;
@@ -24,10 +23,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The shell around the stages: reads the clock once an input, loads and stores the conversation,
@@ -37,24 +33,30 @@ import org.slf4j.LoggerFactory;
 final class ConversationProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Duration TICK = Duration.ofMillis(25);
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConversationProcessor.class);
-
     private final Supplier<PolicyInForce> policy;
     private final String build;
+    private final Supplier<CommitPace> paceOfThread;
     private final News news = new News();
+    private @Nullable CommitPace pace;
     private @Nullable ProcessorContext<byte[], byte[]> context;
-    private @Nullable KeyValueStore<Bytes, byte[]> conversations;
+    private @Nullable Conversations conversations;
     private @Nullable Alarms alarms;
 
-    ConversationProcessor(Supplier<PolicyInForce> policy, String build) {
+    /**
+     * @param paceOfThread gives the same to all processors of a thread, when asked on it
+     */
+    ConversationProcessor(
+            Supplier<PolicyInForce> policy, String build, Supplier<CommitPace> paceOfThread) {
         this.policy = policy;
         this.build = build;
+        this.paceOfThread = paceOfThread;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> processor) {
         context = processor;
-        conversations = processor.getStateStore(CarrierTopology.CONVERSATIONS);
+        pace = paceOfThread.get();
+        conversations = new Conversations(processor.getStateStore(CarrierTopology.CONVERSATIONS));
         alarms = new Alarms(processor.getStateStore(CarrierTopology.ALARMS));
         processor.schedule(
                 TICK,
@@ -63,6 +65,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
                     change();
                     ring();
                 });
+        processor.schedule(
+                CommitPace.TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> commitWhatWaits());
     }
 
     @Override
@@ -96,15 +100,26 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private void nobodys(Arrival.FromTopic record) {
         Aside.letter(record, "no key", now())
                 .ifPresent(letter -> forward(record.key().get(), letter, now()));
-        context().commit();
+        wrote();
+    }
+
+    private void wrote() {
+        if (pace().wrote(context().currentSystemTimeMs())) {
+            context().commit();
+        }
+    }
+
+    private void commitWhatWaits() {
+        if (pace().due(context().currentSystemTimeMs())) {
+            context().commit();
+        }
     }
 
     /** Tells of another version of the policy where it ends something. */
     private void change() {
         PolicyInForce inForce = policy.get();
         for (ConversationId in : news.toTell(inForce.version(), alarms())) {
-            Conversation before = before(in, conversations().get(key(in)));
-            if (Change.ends(before, inForce.at(now()))) {
+            if (Change.ends(conversations().get(in), inForce.at(now()))) {
                 handle(new Arrival.Change(in, inForce.version()), inForce);
             }
         }
@@ -125,39 +140,18 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private void handle(Arrival arrival, PolicyInForce inForce) {
-        Bytes key = key(arrival.in());
-        byte[] stored = conversations().get(key);
-        Conversation before = before(arrival.in(), stored);
+        Conversation before = conversations().get(arrival.in());
         Handled handled = Handling.handle(before, arrival, inForce, now(), build);
 
-        if (handled.after().blank()) {
-            conversations().delete(key);
-        } else {
-            conversations().put(key, handled.state().get());
-        }
+        conversations().put(handled.after(), handled.state());
         alarms().change(arrival.in(), handled.alarms());
         Instant at = handled.entry().handledAt();
-        handled.written().forEach(written -> forward(key.get(), written, at));
-        handled.snapshot().ifPresent(snapshot -> journal(key.get(), snapshot, at));
-        journal(key.get(), handled.entry(), at);
+        byte[] key = arrival.in().value().getBytes(UTF_8);
+        handled.written().forEach(written -> forward(key, written, at));
+        handled.snapshot().ifPresent(snapshot -> journal(key, snapshot, at));
+        journal(key, handled.entry(), at);
         if (!handled.written().isEmpty()) {
-            context().commit();
-        }
-    }
-
-    /** What another build left and this one cannot read must not stop the conversation for ever. */
-    private static Conversation before(ConversationId in, byte @Nullable [] stored) {
-        if (stored == null) {
-            return Conversation.unknown(in);
-        }
-        try {
-            return Conversation.read(stored);
-        } catch (Unreadable problem) {
-            LOG.atError()
-                    .addKeyValue("conversation", in)
-                    .addKeyValue("reason", problem.getMessage())
-                    .log("a conversation's state cannot be read and begins anew");
-            return Conversation.unknown(in);
+            wrote();
         }
     }
 
@@ -187,10 +181,6 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
                         CarrierTopology.sink(written.topic()));
     }
 
-    private static Bytes key(ConversationId in) {
-        return Bytes.wrap(in.value().getBytes(UTF_8));
-    }
-
     private Instant now() {
         return Instant.ofEpochMilli(context().currentSystemTimeMs());
     }
@@ -199,8 +189,12 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         return set(context);
     }
 
-    private KeyValueStore<Bytes, byte[]> conversations() {
+    private Conversations conversations() {
         return set(conversations);
+    }
+
+    private CommitPace pace() {
+        return set(pace);
     }
 
     private Alarms alarms() {

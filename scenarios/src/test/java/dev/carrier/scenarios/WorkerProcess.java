@@ -42,6 +42,7 @@ final class WorkerProcess implements AutoCloseable {
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:TieredStopAtLevel=1",
                                 "-Xshare:auto",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",

@@ -34,7 +34,11 @@ final class Nonces {
 
     void remember(Draft draft, Message message) {
         var now = clock.instant();
-        seen.values().removeIf(e -> !now.isBefore(e.until()));
+        // All expire after the same time: the oldest stand first.
+        var oldest = seen.values().iterator();
+        while (oldest.hasNext() && !now.isBefore(oldest.next().until())) {
+            oldest.remove();
+        }
         key(draft).ifPresent(key -> seen.put(key, new Entry(message, now.plus(expiry))));
     }
 
