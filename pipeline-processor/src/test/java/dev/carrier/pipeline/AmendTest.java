@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Step;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What people take back or change. */
@@ -39,16 +40,134 @@ class AmendTest {
     }
 
     @Test
-    void theRestOfWhatWasAskedIsStillAnswered() {
+    void whenOneOfSeveralIsDeletedWhileTheModelThinksTheRestIsThoughtAboutAnew() {
         EventId one = cafe.mention("hello @Ada");
         EventId two = cafe.mention("how are you");
         cafe.afterGathering();
-        cafe.delete(two);
+        Step.Think first = cafe.step();
+        cafe.delete(two, ADA, BOB);
+        assertThat(cafe.steps()).hasSize(2);
+        assertThat(cafe.step().triggers()).containsExactly(one);
+        assertThat(cafe.step().window())
+                .extracting(line -> line.text())
+                .containsExactly("hello @Ada");
+
+        cafe.thinks(first, "I am fine.");
+        assertThat(cafe.says()).isEmpty();
         cafe.thinks(cafe.step(), "Hi!");
         assertThat(cafe.say().replyTo()).contains(one);
         cafe.accepts(cafe.say());
         assertThat(cafe.outcomes(one)).containsExactly("replied(mention)");
         assertThat(cafe.outcomes(two)).containsExactly("ignored(deleted)");
+    }
+
+    @Test
+    void whenAllOfSeveralAreDeletedOneByOneNothingIsAnswered() {
+        EventId one = cafe.mention("hello @Ada");
+        EventId two = cafe.mention("how are you");
+        cafe.afterGathering();
+        cafe.delete(one);
+        cafe.delete(two);
+        cafe.thinks(cafe.step(), "Hi!");
+        assertThat(cafe.says()).isEmpty();
+        assertThat(cafe.outcomes(one)).containsExactly("ignored(deleted)");
+        assertThat(cafe.outcomes(two)).containsExactly("ignored(deleted)");
+        assertThat(cafe.typing(ADA)).isFalse();
+    }
+
+    @Test
+    void whenOneOfSeveralIsDeletedBeforeAnythingIsSentTheAnswerIsWithdrawnAndThoughtAnew() {
+        EventId one = cafe.mention("hello @Ada");
+        EventId two = cafe.mention("how are you");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hi! I am fine.");
+        var withdrawn = cafe.say();
+        cafe.delete(two);
+        assertThat(cafe.withdrawals().getFirst().responses()).containsExactly(withdrawn.id());
+        assertThat(cafe.steps()).hasSize(1);
+
+        cafe.refuses(withdrawn, "withdrawn: deleted");
+        assertThat(cafe.outcomes(two)).containsExactly("ignored(deleted)");
+        assertThat(cafe.step().triggers()).containsExactly(one);
+        assertThat(cafe.typing(ADA)).isTrue();
+        cafe.thinks(cafe.step(), "Hi!");
+        cafe.accepts(cafe.say());
+        assertThat(cafe.outcomes(one)).containsExactly("replied(mention)");
+        assertThat(cafe.outcomes(two)).hasSize(1);
+    }
+
+    @Test
+    void whenTheRestIsDeletedTooBeforeTheWithdrawalCameBackNothingIsThought() {
+        EventId one = cafe.mention("hello @Ada");
+        EventId two = cafe.mention("how are you");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hi! I am fine.");
+        cafe.delete(two);
+        cafe.delete(one);
+        assertThat(cafe.withdrawals()).hasSize(1);
+        cafe.refuses(cafe.say(), "withdrawn: deleted");
+        assertThat(cafe.steps()).hasSize(1);
+        assertThat(cafe.outcomes(one)).containsExactly("ignored(deleted)");
+        assertThat(cafe.outcomes(two)).containsExactly("ignored(deleted)");
+    }
+
+    @Test
+    void anAnswerToSeveralThatWasOutBeforeOneWasDeletedIsReplied() {
+        EventId one = cafe.mention("hello @Ada");
+        EventId two = cafe.mention("how are you");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hi! I am fine.");
+        cafe.delete(two);
+        cafe.accepts(cafe.say());
+        assertThat(cafe.outcomes(one)).containsExactly("replied(mention)");
+        assertThat(cafe.outcomes(two)).containsExactly("replied(mention)");
+        assertThat(cafe.steps()).hasSize(1);
+    }
+
+    @Test
+    void whatPeopleBeganToReadIsFinishedThoughOneOfSeveralIsDeleted() {
+        cafe.mention("hello @Ada");
+        EventId two = cafe.mention("how are you");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "A sentence of words. ".repeat(150));
+        cafe.accepts(cafe.says().get(0));
+        cafe.delete(two);
+        assertThat(cafe.withdrawals()).isEmpty();
+        cafe.accepts(cafe.says().get(1));
+        assertThat(cafe.outcomes(two)).containsExactly("replied(mention)");
+    }
+
+    @Test
+    void whoDeletesTooLateForTheDeadlineIsNotAnsweredTwice() {
+        EventId one = cafe.mention("hello @Ada");
+        EventId two = cafe.mention("how are you");
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hi! I am fine.");
+        cafe.delete(two);
+        cafe.after(Duration.ofMinutes(3));
+        cafe.refuses(cafe.say(), "withdrawn: deleted");
+        assertThat(cafe.steps()).hasSize(1);
+        assertThat(cafe.outcomes(one)).containsExactly("failed(too late)");
+        assertThat(cafe.outcomes(two)).containsExactly("ignored(deleted)");
+    }
+
+    @Test
+    void eachEditIsThoughtAboutOnceAndNotForEver() {
+        EventId one = cafe.mention("hello @Ada");
+        EventId two = cafe.mention("how are you");
+        cafe.afterGathering();
+        cafe.edit(one, "good bye @Ada", ADA);
+        cafe.edit(two, "how were you");
+        assertThat(cafe.steps()).hasSize(3);
+        for (int edit = 0; edit < 10; edit++) {
+            cafe.edit(one, "good bye @Ada " + edit, ADA);
+        }
+        assertThat(cafe.steps()).hasSize(4);
+        assertThat(cafe.last().reason()).contains("changed too often to be thought again");
+        cafe.thinks(cafe.step(), "Bye!");
+        cafe.accepts(cafe.say());
+        assertThat(cafe.outcomes(one)).containsExactly("replied(mention)");
+        assertThat(cafe.outcomes(two)).containsExactly("replied(mention)");
     }
 
     @Test
@@ -110,8 +229,6 @@ class AmendTest {
 
         cafe.thinks(first, "Hello!");
         assertThat(cafe.says()).isEmpty();
-        cafe.edit(hello, "good night @Ada", ADA);
-        assertThat(cafe.steps()).hasSize(2);
         cafe.thinks(second, "Bye!");
         assertThat(cafe.say().text()).isEqualTo("Bye!");
     }

@@ -124,7 +124,10 @@ public final class ResponderStage implements Handler, AutoCloseable {
         if (say.part() == say.parts()) {
             typing.end(say.turn());
         }
-        if (ending instanceof Sending.Ending.Refused refused && say.part() < say.parts()) {
+        // What is thought again after a withdrawal has the same turn, and is to be said.
+        if (ending instanceof Sending.Ending.Refused refused
+                && say.part() < say.parts()
+                && !withdrawn.names(say.id())) {
             withdrawn.refuseTheRest(say.turn(), refused.why());
             ledger.refused(say.turn(), refused.why());
         }

@@ -26,6 +26,11 @@ final class Withdrawn {
         turns.put(turn, reason);
     }
 
+    /** Whether the part itself was withdrawn: that names every part it means, and no other. */
+    synchronized boolean names(ResponseId response) {
+        return responses.containsKey(response);
+    }
+
     /** Why the part is not to be sent; empty when it is. */
     synchronized Optional<String> reason(ResponseId response, TurnId turn) {
         String withdrawn = responses.get(response);

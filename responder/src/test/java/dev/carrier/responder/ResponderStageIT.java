@@ -244,6 +244,30 @@ class ResponderStageIT {
     }
 
     @Test
+    void whatIsThoughtAgainAfterAWithdrawalIsSaid() throws Exception {
+        Response.Say first = part(1, 2, "a long");
+        Response.Say second = part(2, 2, "answer");
+        receive(
+                new Response.Withdraw(
+                        new ResponseId("w-3"),
+                        turn,
+                        place(),
+                        ADA,
+                        List.of(first.id(), second.id()),
+                        "edited",
+                        Instant.now()));
+        for (Response.Say part : List.of(first, second)) {
+            assertThat(delivered(part))
+                    .isInstanceOfSatisfying(
+                            Delivery.Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo("withdrawn: edited"));
+        }
+
+        assertThat(delivered(say("a better one"))).isInstanceOf(Delivery.Accepted.class);
+        assertThat(spoken()).hasSize(1);
+    }
+
+    @Test
     void aRefusedPartRefusesTheRestAlsoAfterARestart() throws Exception {
         discord.permissions(channel, guild.id(), 0, 1L << 11);
         assertThat(delivered(part(1, 2, "first half")))

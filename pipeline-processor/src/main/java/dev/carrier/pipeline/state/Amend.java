@@ -5,13 +5,17 @@ import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.Line;
-import dev.carrier.contracts.OutcomeKind;
 import java.util.ArrayList;
 import java.util.Optional;
 
 /** What people take back or change, before and after it was answered. */
 final class Amend {
     static final String EDITED = "edited";
+    static final String DELETED = "deleted";
+
+    /** Somebody who goes on editing must not keep a model busy. */
+    private static final int MOST_RETHINKS = 3;
+
     private static final int GONE = 32;
 
     private Amend() {}
@@ -47,7 +51,7 @@ final class Amend {
     private static void unheard(Deciding deciding, Gathered message) {
         deciding.waiting().remove(message);
         for (AccountId account : message.waiting()) {
-            deciding.ignored(message.id(), account, "deleted");
+            deciding.ignored(message.id(), account, DELETED);
             boolean called =
                     deciding.waiting().stream()
                             .anyMatch(other ->
@@ -64,15 +68,15 @@ final class Amend {
         Turn left = turn.deleted(target);
         if (turn.phase() == Phase.SENDING) {
             deciding.seat(account, deciding.seat(account).turn(left));
-            if (left.allGone() && left.withdrawn().isEmpty()) {
-                Turns.withdraw(deciding, account, left, "deleted", false);
+            boolean unsent = left.accepted() == 0;
+            if (left.withdrawn().isEmpty() && (unsent || left.allGone())) {
+                Turns.withdraw(deciding, account, left, DELETED, !left.allGone());
             }
         } else if (left.allGone()) {
-            Turns.silent(deciding, account, left, "deleted");
+            Turns.silent(deciding, account, left, DELETED);
         } else {
-            deciding.outcome(
-                    target, account, OutcomeKind.IGNORED, "deleted", Optional.of(turn.id()));
-            deciding.seat(account, deciding.seat(account).turn(turn.without(target)));
+            // Each message is deleted once, so this comes to an end without being counted.
+            Turns.rethink(deciding, account, Turns.dropped(deciding, account, left));
         }
     }
 
@@ -97,7 +101,7 @@ final class Amend {
             for (AccountId account : new ArrayList<>(deciding.seats().keySet())) {
                 deciding.seat(account)
                         .turn()
-                        .filter(turn -> turn.answers(edited.target()) && !turn.rethought())
+                        .filter(turn -> turn.answers(edited.target()))
                         .ifPresent(turn -> rethink(deciding, account, turn));
             }
         }
@@ -121,7 +125,9 @@ final class Amend {
     }
 
     private static void rethink(Deciding deciding, AccountId account, Turn turn) {
-        if (turn.phase() != Phase.SENDING) {
+        if (turn.rethinks() >= MOST_RETHINKS) {
+            deciding.because(account + ": changed too often to be thought again");
+        } else if (turn.phase() != Phase.SENDING) {
             Turns.rethink(deciding, account, turn);
         } else if (turn.accepted() == 0 && turn.withdrawn().isEmpty()) {
             Turns.withdraw(deciding, account, turn, EDITED, true);

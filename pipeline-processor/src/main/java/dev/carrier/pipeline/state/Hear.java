@@ -73,7 +73,7 @@ public final class Hear {
             return notHere;
         }
         if (gone) {
-            return Optional.of("deleted");
+            return Optional.of(Amend.DELETED);
         }
         window(deciding, said, Optional.empty());
         return Gate.notAnswered(deciding, hearing, said.by(), said.at());

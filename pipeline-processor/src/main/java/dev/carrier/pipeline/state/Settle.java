@@ -73,9 +73,11 @@ public final class Settle {
             String why = "partly: " + turn.refusal().orElse("no word of the rest");
             Turns.close(deciding, account, turn, OutcomeKind.REPLIED, why);
         } else if (turn.allGone()) {
-            Turns.silent(deciding, account, turn, "deleted");
+            Turns.silent(deciding, account, turn, Amend.DELETED);
         } else if (turn.again() && deciding.now().isBefore(turn.deadline())) {
-            Turns.rethink(deciding, account, turn);
+            // Its typing ended with the withdrawal.
+            Tell.typing(deciding, account, turn.id(), true);
+            Turns.rethink(deciding, account, Turns.dropped(deciding, account, turn));
         } else {
             unsent(deciding, account, turn);
         }
@@ -86,7 +88,7 @@ public final class Settle {
         switch (withdrawn) {
             case Change.PAUSED, Change.NOT_IN_THE_CAST ->
                     Turns.silent(deciding, account, turn, withdrawn);
-            case Ringing.TOO_LATE, Amend.EDITED ->
+            case Ringing.TOO_LATE, Amend.EDITED, Amend.DELETED ->
                     Turns.fail(deciding, account, turn, Ringing.TOO_LATE);
             default ->
                     Turns.fail(

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param refusal the first reason for which a part was refused
  * @param withdrawn why its parts were withdrawn
  * @param again think again when the last withdrawn part came back unsent
- * @param rethought it was thought again after an edit; that is done once
+ * @param rethinks how often what it answers was changed and it was thought again
  */
 public record Turn(
         TurnId id,
@@ -40,7 +40,7 @@ public record Turn(
         Optional<String> refusal,
         Optional<String> withdrawn,
         boolean again,
-        boolean rethought) {
+        int rethinks) {
     public Turn {
         triggers = List.copyOf(triggers);
         pending = List.copyOf(pending);
@@ -62,7 +62,7 @@ public record Turn(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false);
+                0);
     }
 
     /** The newest message that it answers; a turn has at least one. */
@@ -79,6 +79,11 @@ public record Turn(
 
     boolean answers(EventId message) {
         return triggers.stream().anyMatch(trigger -> trigger.id().equals(message));
+    }
+
+    /** The messages that were deleted since. */
+    List<EventId> gone() {
+        return triggers.stream().filter(Trigger::gone).map(Trigger::id).toList();
     }
 
     boolean allGone() {
@@ -100,10 +105,10 @@ public record Turn(
     private Turn triggers(List<Trigger> changed) {
         return new Turn(
                 id, phase, changed, reason, step, round, deadline, parts, pending, accepted,
-                refusal, withdrawn, again, rethought);
+                refusal, withdrawn, again, rethinks);
     }
 
-    Turn nextRound(Phase next, boolean afterEdit) {
+    Turn nextRound(Phase next, boolean afterChange) {
         return new Turn(
                 id,
                 next,
@@ -118,13 +123,13 @@ public record Turn(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                rethought || afterEdit);
+                rethinks + (afterChange ? 1 : 0));
     }
 
     Turn because(String newReason) {
         return new Turn(
                 id, phase, triggers, newReason, step, round, deadline, parts, pending, accepted,
-                refusal, withdrawn, again, rethought);
+                refusal, withdrawn, again, rethinks);
     }
 
     /** The reply is on its way in these parts. */
@@ -143,7 +148,7 @@ public record Turn(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                rethought);
+                rethinks);
     }
 
     Turn withdrawing(String why, boolean thinkAgain) {
@@ -161,7 +166,7 @@ public record Turn(
                 refusal,
                 Optional.of(withdrawn.orElse(why)),
                 again || thinkAgain,
-                rethought || thinkAgain);
+                rethinks);
     }
 
     /** What was to be thought again is not: for this reason it is over. */
@@ -180,14 +185,14 @@ public record Turn(
                 refusal,
                 Optional.of(why),
                 false,
-                rethought);
+                rethinks);
     }
 
     /** No delivery will come any more. */
     Turn silenced() {
         return new Turn(
                 id, phase, triggers, reason, step, round, deadline, parts, List.of(), accepted,
-                refusal, withdrawn, again, rethought);
+                refusal, withdrawn, again, rethinks);
     }
 
     Turn delivered(ResponseId response, Optional<String> refused) {
@@ -207,6 +212,6 @@ public record Turn(
                 refusal.or(() -> refused),
                 withdrawn,
                 again,
-                rethought);
+                rethinks);
     }
 }

@@ -60,6 +60,19 @@ public final class Turns {
         next(deciding, account, turn.because(reason).nextRound(phase, false));
     }
 
+    /** The turn without what was deleted: that ends here, the rest goes on. */
+    static Turn dropped(Deciding deciding, AccountId account, Turn turn) {
+        Turn left = turn;
+        for (EventId gone : turn.gone()) {
+            deciding.outcome(
+                    gone, account, OutcomeKind.IGNORED, Amend.DELETED, Optional.of(turn.id()));
+            deciding.because(account + ": ignored(" + Amend.DELETED + ")");
+            left = left.without(gone);
+        }
+        return left;
+    }
+
+    /** What it answers has changed: asks again, and the answer to the old question is too late. */
     static void rethink(Deciding deciding, AccountId account, Turn turn) {
         Phase phase = turn.phase() == Phase.JUDGING ? Phase.JUDGING : Phase.THINKING;
         next(deciding, account, turn.nextRound(phase, true));
@@ -159,7 +172,7 @@ public final class Turns {
                     trigger.id(),
                     account,
                     moot ? OutcomeKind.IGNORED : kind,
-                    moot ? "deleted" : reason,
+                    moot ? Amend.DELETED : reason,
                     Optional.of(turn.id()));
         }
         String word =
