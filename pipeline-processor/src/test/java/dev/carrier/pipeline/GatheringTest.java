@@ -163,4 +163,37 @@ class GatheringTest {
         assertThat(cafe.steps()).extracting(Step.Think::account).containsExactly(ADA, BOB);
         assertThat(cafe.steps().getFirst().turn()).isNotEqualTo(cafe.step().turn());
     }
+
+    @Test
+    void whatIsAnsweredStandsInThePlatformsOrderWhateverTheOrderInWhichItCame() {
+        Saying first = cafe.saying("bo", "hello @Ada").mentioning(ADA);
+        Saying second = cafe.saying("bo", "how are you?");
+        cafe.afterSeconds(0.5);
+        Saying third = cafe.saying("bo", "and the cat? @Ada").mentioning(ADA);
+        cafe.hear(third);
+        cafe.hear(second);
+        cafe.hear(first);
+        cafe.afterGathering();
+
+        assertThat(cafe.step().triggers()).containsExactly(first.id(), second.id(), third.id());
+        assertThat(cafe.step().window())
+                .extracting(line -> line.id())
+                .containsExactly(first.id(), second.id(), third.id());
+        cafe.thinks(cafe.step(), "Fine, both of us.");
+        assertThat(cafe.say().replyTo()).contains(third.id());
+        assertThat(cafe.say().after()).isEqualTo(third.id());
+    }
+
+    @Test
+    void whatIsFetchedLateIsNotTakenForTheNewest() {
+        Saying missed = cafe.saying("bo", "hello @Ada").mentioning(ADA);
+        cafe.afterSeconds(60);
+        Saying live = cafe.saying("cy", "@Ada?").mentioning(ADA);
+        cafe.hear(live);
+        cafe.hear(missed.fetchedFrom(cafe.now().minusSeconds(60)));
+        cafe.afterGathering();
+        cafe.thinks(cafe.step(), "Hi!");
+        assertThat(cafe.step().triggers()).containsExactly(missed.id(), live.id());
+        assertThat(cafe.say().replyTo()).contains(live.id());
+    }
 }

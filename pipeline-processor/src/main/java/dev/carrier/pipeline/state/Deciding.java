@@ -134,6 +134,15 @@ public final class Deciding {
         return waiting;
     }
 
+    /** A further message waits, in its place among the others. */
+    void waiting(Gathered message) {
+        int at = waiting.size();
+        while (at > 0 && message.isOlder(waiting.get(at - 1))) {
+            at--;
+        }
+        waiting.add(at, message);
+    }
+
     /** Changes each message that waits; those that nobody waits for any more are dropped. */
     void waiting(UnaryOperator<Gathered> change) {
         waiting =

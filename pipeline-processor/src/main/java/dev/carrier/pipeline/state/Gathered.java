@@ -3,6 +3,7 @@ package dev.carrier.pipeline.state;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.PersonId;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 /**
  * A message of which some account has not decided yet.
  *
+ * @param at the platform's time of it
  * @param burst the first message of the gathering in which it came
  * @param calls the accounts that heard it and may answer, with how it called them
  * @param waiting those of them that have not decided
@@ -24,6 +26,7 @@ import java.util.TreeSet;
  */
 public record Gathered(
         EventId id,
+        Instant at,
         PersonId by,
         EventId burst,
         SortedMap<AccountId, SortedSet<Call>> calls,
@@ -34,11 +37,17 @@ public record Gathered(
     private static final Set<Call> LITERAL = EnumSet.of(Call.MENTION, Call.REPLY);
 
     public Gathered {
+        // A state of an earlier build has no time here: what waits in it is the oldest.
+        at = at == null ? Instant.EPOCH : at;
         SortedMap<AccountId, SortedSet<Call>> copy = new TreeMap<>();
         calls.forEach((account, how) -> copy.put(account, new TreeSet<>(how)));
         calls = Collections.unmodifiableSortedMap(copy);
         waiting = Collections.unmodifiableSortedSet(new TreeSet<>(waiting));
         others = Collections.unmodifiableSortedSet(new TreeSet<>(others));
+    }
+
+    boolean isOlder(Gathered other) {
+        return Order.older(at, id, other.at, other.id);
     }
 
     /** How it calls the account; absent when it does not, or when it calls another more clearly. */
@@ -72,22 +81,22 @@ public record Gathered(
         more.put(account, how);
         SortedSet<AccountId> all = new TreeSet<>(waiting);
         all.add(account);
-        return new Gathered(id, by, burst, more, all, others, rest, elected);
+        return new Gathered(id, at, by, burst, more, all, others, rest, elected);
     }
 
     Gathered called(AccountId account, SortedSet<Call> how) {
         SortedMap<AccountId, SortedSet<Call>> changed = new TreeMap<>(calls);
         changed.put(account, how);
-        return new Gathered(id, by, burst, changed, waiting, others, rest, elected);
+        return new Gathered(id, at, by, burst, changed, waiting, others, rest, elected);
     }
 
     Gathered decided(AccountId account) {
         SortedSet<AccountId> left = new TreeSet<>(waiting);
         left.remove(account);
-        return new Gathered(id, by, burst, calls, left, others, rest, elected);
+        return new Gathered(id, at, by, burst, calls, left, others, rest, elected);
     }
 
     Gathered elected(AccountId speaker) {
-        return new Gathered(id, by, burst, calls, waiting, others, rest, Optional.of(speaker));
+        return new Gathered(id, at, by, burst, calls, waiting, others, rest, Optional.of(speaker));
     }
 }

@@ -118,6 +118,7 @@ public final class Hear {
             Gathered first =
                     new Gathered(
                             said.id(),
+                            said.at(),
                             said.by().person(),
                             burst,
                             new TreeMap<>(),
@@ -125,7 +126,7 @@ public final class Hear {
                             Gate.called(deciding, said.text(), said.replyTo()),
                             rest,
                             Optional.empty());
-            deciding.waiting().add(first.heard(account, calls));
+            deciding.waiting(first.heard(account, calls));
         }
         deciding.because(account + ": gathering");
         Gather.said(deciding, said, account);

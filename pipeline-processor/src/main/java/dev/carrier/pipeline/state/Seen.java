@@ -114,7 +114,8 @@ public record Seen(List<String> said, List<String> noted, SortedMap<AccountId, L
         return number > 0 ? Long.toString(number, RADIX) : "#" + Derived.mark(message);
     }
 
-    private static long number(EventId message) {
+    /** The platform's number of a message; 0 where it has none. */
+    static long number(EventId message) {
         String digits = message.message();
         if (digits.isEmpty() || digits.length() > 19 || !digits.chars().allMatch(Seen::isDigit)) {
             return 0;

@@ -30,11 +30,15 @@ final class Talk {
             }
         }
         int at = lines.size();
-        while (at > 0 && lines.get(at - 1).at().isAfter(line.at())) {
+        while (at > 0 && older(line, lines.get(at - 1))) {
             at--;
         }
         lines.add(at, shortened(line));
         return bounded(lines, bounds);
+    }
+
+    private static boolean older(Line one, Line other) {
+        return Order.older(one.at(), one.id(), other.at(), other.id());
     }
 
     static List<Line> without(List<Line> window, EventId id) {
