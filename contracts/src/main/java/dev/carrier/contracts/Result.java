@@ -2,6 +2,7 @@ package dev.carrier.contracts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What came back for a {@link Step}: exactly one for each. */
@@ -17,6 +18,8 @@ public sealed interface Result extends Travels {
      * @param startedAt when the successful call began
      * @param tookMillis how long the step took in the provider stage, retries included
      * @param attempts how many calls were made
+     * @param finish why the model stopped, where its provider says so: "stop" by itself, "length"
+     *     at the limit of tokens, "content_filter", "tool_execution", "other"
      */
     @Kind("thought.v1")
     record Thought(
@@ -31,7 +34,8 @@ public sealed interface Result extends Travels {
             Usage usage,
             Instant startedAt,
             long tookMillis,
-            int attempts)
+            int attempts,
+            Optional<String> finish)
             implements Result {}
 
     /**

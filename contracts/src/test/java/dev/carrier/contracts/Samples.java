@@ -124,7 +124,8 @@ final class Samples {
                         new Usage(100, 5, 42, true),
                         AT,
                         812,
-                        1),
+                        1,
+                        Optional.of("stop")),
                 new Result.Returned(STEP, TURN, IN, ADA, "sunny", 12),
                 new Result.Failed(
                         STEP, TURN, IN, ADA, FailureKind.MODEL, "503 three times", AT, 9000, 3),

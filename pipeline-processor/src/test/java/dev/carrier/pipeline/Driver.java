@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -80,7 +81,8 @@ final class Driver implements AutoCloseable {
                         new Usage(1, 1, 0, false),
                         START,
                         1,
-                        1);
+                        1,
+                        Optional.empty());
         hear(Topics.RESULTS, step.in().conversation(), Json.write(result), Map.of());
     }
 

@@ -136,6 +136,16 @@ public final class Talk extends WhatCame {
     }
 
     public Decision thinks(Step.Think step, String text, List<PromptMessage> prompt) {
+        return thinks(step, text, prompt, Optional.of("stop"));
+    }
+
+    /** The model was not let finish. */
+    public Decision breaksOff(Step.Think step, String text, String finish) {
+        return thinks(step, text, List.of(), Optional.of(finish));
+    }
+
+    private Decision thinks(
+            Step.Think step, String text, List<PromptMessage> prompt, Optional<String> finish) {
         return give(
                 new Input.Thought(
                         new Result.Thought(
@@ -150,7 +160,8 @@ public final class Talk extends WhatCame {
                                 new Usage(1, 1, 0, false),
                                 now,
                                 1,
-                                1)));
+                                1,
+                                finish)));
     }
 
     public Decision failsToThink(Step.Think step, FailureKind kind, String reason) {

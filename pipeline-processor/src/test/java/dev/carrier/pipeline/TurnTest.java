@@ -73,6 +73,37 @@ class TurnTest {
     }
 
     @Test
+    void anAnswerThatWasCutEndsWithItsLastWholeSentenceAndSaysSo() {
+        cafe.breaksOff(cafe.step(), "I like tea. I also like cof", "length");
+        assertThat(cafe.say().text()).isEqualTo("I like tea.");
+        cafe.accepts(cafe.say());
+        assertThat(cafe.outcomes(hello))
+                .containsExactly("replied(mention, cut at its limit of tokens)");
+    }
+
+    @Test
+    void codeThatWasCutIsClosed() {
+        cafe.breaksOff(cafe.step(), "Look:\n```java\nint a = 1;\nint b", "length");
+        assertThat(cafe.say().text()).isEqualTo("Look:\n```java\nint a = 1;\n```");
+    }
+
+    @Test
+    void whoWasCutWhileItThoughtAloudHasSaidNothing() {
+        cafe.breaksOff(cafe.step(), "<think>They greet me, so I", "length");
+        assertThat(cafe.says()).isEmpty();
+        assertThat(cafe.outcomes(hello))
+                .containsExactly("failed(absurd answer: cut before it spoke)");
+    }
+
+    @Test
+    void whatAProviderBrokeOffIsNoWholeAnswerEither() {
+        cafe.breaksOff(cafe.step(), "I like tea. And you can make a b", "content_filter");
+        cafe.accepts(cafe.say());
+        assertThat(cafe.window()).contains("I like tea.");
+        assertThat(cafe.outcomes(hello)).containsExactly("replied(mention, cut by its provider)");
+    }
+
+    @Test
     void aLongAnswerGoesOutInPartsAndIsRepliedWhenTheLastIsAccepted() {
         cafe.thinks(cafe.step(), "A sentence of words. ".repeat(250));
         List<Response.Say> parts = cafe.says();

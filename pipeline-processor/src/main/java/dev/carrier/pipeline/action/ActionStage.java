@@ -43,12 +43,24 @@ public final class ActionStage {
             return;
         }
         switch (intent(completion(deciding, account, thought))) {
-            case Intent.Speak speak -> speak(deciding, account, turn, speak.parts());
+            case Intent.Speak speak -> {
+                Turn told = why(thought).map(turn.reason()::concat).map(turn::because).orElse(turn);
+                speak(deciding, account, told, speak.parts());
+            }
             case Intent.Silent silent ->
                     Turns.silent(deciding, account, turn, "silent: " + silent.reason());
             case Intent.Absurd absurd ->
                     Turns.fail(deciding, account, turn, "absurd answer: " + absurd.reason());
         }
+    }
+
+    /** What is added to the reason of an answer that the model was not let finish. */
+    private static Optional<String> why(Result.Thought thought) {
+        return switch (thought.finish().orElse("")) {
+            case "length" -> Optional.of(", cut at its limit of tokens");
+            case "content_filter" -> Optional.of(", cut by its provider");
+            default -> Optional.empty();
+        };
     }
 
     /** A tool answered: the model is asked again, so many times at most. */
@@ -92,7 +104,12 @@ public final class ActionStage {
                         .map(Line::name)
                         .filter(other -> !other.isBlank() && !other.equalsIgnoreCase(name))
                         .collect(Collectors.toSet());
-        return new Completion(Musing.without(thought.text()), name, others, thought.prompt());
+        return new Completion(
+                Musing.without(thought.text()),
+                name,
+                others,
+                thought.prompt(),
+                why(thought).isPresent());
     }
 
     private static Intent intent(Completion completion) {

@@ -11,5 +11,11 @@ import java.util.Set;
  * @param name the character's own
  * @param others names of the others who talk here
  * @param prompt what the model was given
+ * @param brokenOff it was not let finish
  */
-record Completion(String text, String name, Set<String> others, List<PromptMessage> prompt) {}
+record Completion(
+        String text,
+        String name,
+        Set<String> others,
+        List<PromptMessage> prompt,
+        boolean brokenOff) {}

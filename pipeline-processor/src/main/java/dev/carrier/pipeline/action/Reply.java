@@ -16,9 +16,11 @@ final class Reply implements Action {
     public Optional<Intent> take(Completion completion) {
         String spoken = Speech.cleaned(completion);
         if (!Speech.saysSomething(spoken)) {
-            return Optional.of(new Intent.Absurd("empty"));
+            return Optional.of(
+                    new Intent.Absurd(completion.brokenOff() ? "cut before it spoke" : "empty"));
         }
-        List<String> parts = Split.parts(spoken, LONGEST_PART);
+        String whole = completion.brokenOff() ? BrokenOff.ended(spoken) : spoken;
+        List<String> parts = Split.parts(whole, LONGEST_PART);
         return Optional.of(
                 parts.size() > MOST_PARTS
                         ? new Intent.Absurd("too long")

@@ -53,7 +53,8 @@ record Results(StepId step, TurnId turn, ConversationId in, AccountId account, I
                 done.usage(),
                 done.startedAt(),
                 took(now),
-                done.attempts());
+                done.attempts(),
+                done.finish());
     }
 
     Result returned(String content, Instant now) {

@@ -126,7 +126,8 @@ public record Turn(
                 rethinks + (afterChange ? 1 : 0));
     }
 
-    Turn because(String newReason) {
+    /** The same, for another reason. */
+    public Turn because(String newReason) {
         return new Turn(
                 id, phase, triggers, newReason, step, round, deadline, parts, pending, accepted,
                 refusal, withdrawn, again, rethinks);

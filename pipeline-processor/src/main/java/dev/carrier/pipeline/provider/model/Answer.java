@@ -3,6 +3,7 @@ package dev.carrier.pipeline.provider.model;
 import dev.carrier.contracts.FailureKind;
 import dev.carrier.contracts.Usage;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What came of a question. Reasons hold no secret and nothing that people wrote. */
 public sealed interface Answer {
@@ -16,7 +17,7 @@ public sealed interface Answer {
      * @param model provider and model, as {@code anthropic/claude-…}
      * @param name of the model in the settings that answered, a fallback perhaps
      * @param startedAt when the call that succeeded began
-     * @param cut the model would have gone on: its limit of tokens was reached
+     * @param finish why it stopped, as {@code stop} or {@code length}; absent when not told
      */
     record Completed(
             String text,
@@ -25,8 +26,13 @@ public sealed interface Answer {
             Usage usage,
             Instant startedAt,
             int attempts,
-            boolean cut)
-            implements Answer {}
+            Optional<String> finish)
+            implements Answer {
+        /** The model would have gone on: its limit of tokens was reached. */
+        public boolean cut() {
+            return finish.equals(Optional.of("length"));
+        }
+    }
 
     /** No answer, after every repeat and fallback. */
     record Failed(FailureKind kind, String reason, int attempts) implements Answer {}

@@ -10,7 +10,8 @@ import java.util.Optional;
 sealed interface Attempt {
 
     /** It answered. */
-    record Done(String text, Usage usage, Instant startedAt, boolean cut) implements Attempt {}
+    record Done(String text, Usage usage, Instant startedAt, Optional<String> finish)
+            implements Attempt {}
 
     /**
      * It did not.

@@ -110,7 +110,7 @@ public final class Models implements AutoCloseable {
                 done.usage(),
                 done.startedAt(),
                 calls,
-                done.cut());
+                done.finish());
     }
 
     private static Answer unanswered(List<Candidate> candidates, Ask ask, int calls) {

@@ -18,6 +18,7 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -142,8 +143,10 @@ final class OneModel {
         if (text.length() > MOST_CHARACTERS) {
             return broke(FailureKind.MODEL, "answered without end", Optional.empty(), false);
         }
-        boolean cut = response.finishReason() == FinishReason.LENGTH;
-        return new Attempt.Done(text, usage(ask, response.tokenUsage(), text), startedAt, cut);
+        Optional<String> finish =
+                Optional.ofNullable(response.finishReason())
+                        .map(reason -> reason.name().toLowerCase(Locale.ROOT));
+        return new Attempt.Done(text, usage(ask, response.tokenUsage(), text), startedAt, finish);
     }
 
     private Usage usage(Ask ask, @Nullable TokenUsage counted, String text) {
