@@ -23,6 +23,7 @@ public sealed interface Step extends Travels {
      * @param reason why the character speaks
      * @param deadline an answer later than this is not sent
      * @param round 0 for a turn's first step; counts thinking again
+     * @param exchanges the tools that this turn has called, oldest first; absent without any
      */
     @Kind("think.v1")
     record Think(
@@ -41,7 +42,8 @@ public sealed interface Step extends Travels {
             String reason,
             Instant askedAt,
             Instant deadline,
-            int round)
+            int round,
+            Optional<List<Exchange>> exchanges)
             implements Step {}
 
     /**

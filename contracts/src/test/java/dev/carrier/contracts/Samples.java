@@ -103,7 +103,8 @@ final class Samples {
                         "mention",
                         AT,
                         AT.plusSeconds(120),
-                        0),
+                        0,
+                        Optional.of(List.of(new Exchange("weather", tree, "sunny")))),
                 new Step.Call(STEP, TURN, THREAD, ADA, "weather", tree, AT, AT.plusSeconds(120), 1),
                 new Result.Thought(
                         STEP,

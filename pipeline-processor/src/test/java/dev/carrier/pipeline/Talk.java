@@ -22,15 +22,18 @@ import dev.carrier.pipeline.state.Alarm;
 import dev.carrier.pipeline.state.Change;
 import dev.carrier.pipeline.state.Context;
 import dev.carrier.pipeline.state.Conversation;
+import dev.carrier.pipeline.state.Deciding;
 import dev.carrier.pipeline.state.Decision;
 import dev.carrier.pipeline.state.Input;
 import dev.carrier.pipeline.state.Mark;
+import dev.carrier.pipeline.state.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A conversation under test, with its own clock. Every decision is taken twice (equal both times),
@@ -226,6 +229,30 @@ public final class Talk extends WhatCame {
                                 now)));
     }
 
+    /** An action calls a tool, as none does yet. */
+    public Step.Call calls(AccountId account, String tool, JsonNode arguments) {
+        asksToCall(account, tool, arguments);
+        return all(Step.Call.class).getLast();
+    }
+
+    public void asksToCall(AccountId account, String tool, JsonNode arguments) {
+        Deciding deciding = new Deciding(conversation, new Context(policy, now));
+        Turns.call(deciding, account, deciding.seat(account).turn().orElseThrow(), tool, arguments);
+        took(deciding.done());
+    }
+
+    public Decision returns(Step.Call step, String content) {
+        return give(
+                new Input.Returned(
+                        new Result.Returned(
+                                step.id(),
+                                step.turn(),
+                                place.conversation(),
+                                step.account(),
+                                content,
+                                1)));
+    }
+
     // ---- time and policy
 
     /** Time passes; what is due rings on the way, at its time. */
@@ -277,6 +304,10 @@ public final class Talk extends WhatCame {
         Context context = new Context(policy, now);
         Decision decision = Stages.decide(conversation, input, context);
         assertThat(Stages.decide(conversation, input, context)).isEqualTo(decision);
+        return took(decision);
+    }
+
+    private Decision took(Decision decision) {
         Conversation after = decision.after();
         if (!after.blank()) {
             after = after.recorded(conversation.sequence() + 1, now, MARK);

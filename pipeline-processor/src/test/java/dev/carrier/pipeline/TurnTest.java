@@ -8,9 +8,7 @@ import dev.carrier.contracts.FailureKind;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.PromptMessage;
 import dev.carrier.contracts.Response;
-import dev.carrier.contracts.Result;
 import dev.carrier.contracts.Step;
-import dev.carrier.pipeline.state.Input;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,28 +245,6 @@ class TurnTest {
         cafe.after(Duration.ofMinutes(13));
         assertThat(cafe.outcomes(hello)).containsExactly("failed(too late)");
         assertThat(cafe.conversation().seat(ADA).turn()).isEmpty();
-    }
-
-    @Test
-    void aToolThatReturnsLeadsToAnotherRoundUpToALimit() {
-        for (int round = 1; round < 6; round++) {
-            returned(cafe.step());
-            assertThat(cafe.step().round()).isEqualTo(round);
-        }
-        returned(cafe.step());
-        assertThat(cafe.outcomes(hello)).containsExactly("failed(too many rounds)");
-    }
-
-    private void returned(Step.Think step) {
-        cafe.give(
-                new Input.Returned(
-                        new Result.Returned(
-                                step.id(),
-                                step.turn(),
-                                step.in().conversation(),
-                                step.account(),
-                                "42",
-                                1)));
     }
 
     @Test

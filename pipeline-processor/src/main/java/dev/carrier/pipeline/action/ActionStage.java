@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** What comes back from the outside becomes what the character does. */
 public final class ActionStage {
-    /** How often a turn may go round: a model that only calls tools comes to an end. */
-    private static final int ROUNDS = 6;
-
     /** The first that fits is taken. */
     private static final List<Action> ACTIONS = List.of(new Silence(), new Reply());
 
@@ -63,7 +60,7 @@ public final class ActionStage {
         };
     }
 
-    /** A tool answered: the model is asked again, so many times at most. */
+    /** A tool answered: the model is asked again and is told. */
     public static void goOn(Deciding deciding, Result result) {
         if (!(result instanceof Result.Returned returned)) {
             deciding.because("dropped: a result of an unknown kind");
@@ -72,14 +69,7 @@ public final class ActionStage {
         AccountId account = returned.account();
         Turns.awaiting(deciding, account, returned.step())
                 .ifPresentOrElse(
-                        turn -> {
-                            if (turn.round() + 1 < ROUNDS) {
-                                Turns.askAgain(
-                                        deciding, account, turn, turn.phase(), turn.reason());
-                            } else {
-                                Turns.fail(deciding, account, turn, "too many rounds");
-                            }
-                        },
+                        turn -> Turns.returned(deciding, account, turn, returned.content()),
                         () -> deciding.because(account + ": a result that came too late is noted"));
     }
 

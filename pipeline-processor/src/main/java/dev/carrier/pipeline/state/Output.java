@@ -44,9 +44,14 @@ public sealed interface Output {
         }
     }
 
-    /** A thought or a call. */
+    /** A thought. */
     static Output of(Step.Think think) {
         return new Ask(think, think.id().value(), think.turn(), think.account());
+    }
+
+    /** A call of a tool. */
+    static Output of(Step.Call call) {
+        return new Ask(call, call.id().value(), call.turn(), call.account());
     }
 
     /** A part of a reply. */

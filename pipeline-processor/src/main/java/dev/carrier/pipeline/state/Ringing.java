@@ -34,8 +34,7 @@ public final class Ringing {
                         deciding,
                         alarm,
                         Alarm.AGAIN,
-                        (one, turn) ->
-                                Turns.askAgain(deciding, one, turn, turn.phase(), turn.reason()));
+                        (one, turn) -> Turns.again(deciding, one, turn));
                 forTurn(
                         deciding,
                         alarm,

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param refusal the first reason for which a part was refused
  * @param withdrawn why its parts were withdrawn
  * @param again think again when the last withdrawn part came back unsent
+ * @param calls the tools that it has called
  * @param rethinks how often what it answers was changed and it was thought again
  */
 public record Turn(
@@ -40,10 +41,13 @@ public record Turn(
         Optional<String> refusal,
         Optional<String> withdrawn,
         boolean again,
+        Calls calls,
         int rethinks) {
     public Turn {
         triggers = List.copyOf(triggers);
         pending = List.copyOf(pending);
+        // A state of an earlier build has none.
+        calls = calls == null ? Calls.NONE : calls;
     }
 
     static Turn opened(
@@ -62,6 +66,7 @@ public record Turn(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Calls.NONE,
                 0);
     }
 
@@ -105,7 +110,7 @@ public record Turn(
     private Turn triggers(List<Trigger> changed) {
         return new Turn(
                 id, phase, changed, reason, step, round, deadline, parts, pending, accepted,
-                refusal, withdrawn, again, rethinks);
+                refusal, withdrawn, again, calls, rethinks);
     }
 
     Turn nextRound(Phase next, boolean afterChange) {
@@ -123,14 +128,21 @@ public record Turn(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                calls.done(),
                 rethinks + (afterChange ? 1 : 0));
+    }
+
+    Turn calls(Calls changed) {
+        return new Turn(
+                id, phase, triggers, reason, step, round, deadline, parts, pending, accepted,
+                refusal, withdrawn, again, changed, rethinks);
     }
 
     /** The same, for another reason. */
     public Turn because(String newReason) {
         return new Turn(
                 id, phase, triggers, newReason, step, round, deadline, parts, pending, accepted,
-                refusal, withdrawn, again, rethinks);
+                refusal, withdrawn, again, calls, rethinks);
     }
 
     /** The reply is on its way in these parts. */
@@ -149,6 +161,7 @@ public record Turn(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                calls,
                 rethinks);
     }
 
@@ -167,6 +180,7 @@ public record Turn(
                 refusal,
                 Optional.of(withdrawn.orElse(why)),
                 again || thinkAgain,
+                calls,
                 rethinks);
     }
 
@@ -186,6 +200,7 @@ public record Turn(
                 refusal,
                 Optional.of(why),
                 false,
+                calls,
                 rethinks);
     }
 
@@ -193,7 +208,7 @@ public record Turn(
     Turn silenced() {
         return new Turn(
                 id, phase, triggers, reason, step, round, deadline, parts, List.of(), accepted,
-                refusal, withdrawn, again, rethinks);
+                refusal, withdrawn, again, calls, rethinks);
     }
 
     Turn delivered(ResponseId response, Optional<String> refused) {
@@ -213,6 +228,7 @@ public record Turn(
                 refusal.or(() -> refused),
                 withdrawn,
                 again,
+                calls,
                 rethinks);
     }
 }

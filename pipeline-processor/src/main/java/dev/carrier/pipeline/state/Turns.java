@@ -2,6 +2,7 @@ package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Json;
 import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.Purpose;
@@ -13,11 +14,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** How turns open, ask, send and close. */
 public final class Turns {
     /** How long a withdrawn part is waited for: a responder holds a record 120 s at most. */
     private static final Duration NO_WORD_AFTER = Duration.ofMinutes(10);
+
+    /** How often a turn may call a tool. */
+    private static final int MOST_CALLS = 4;
+
+    /** In bytes of canonical JSON: they are part of the state, which is small. */
+    private static final int LARGEST_ARGUMENTS = 500;
 
     private Turns() {}
 
@@ -72,6 +80,65 @@ public final class Turns {
         return left;
     }
 
+    /**
+     * Calls a tool; what it gives goes to the model with the next question. A model that only calls
+     * tools comes to an end.
+     */
+    public static void call(
+            Deciding deciding, AccountId account, Turn turn, String tool, JsonNode arguments) {
+        if (turn.calls().made().size() >= MOST_CALLS) {
+            fail(deciding, account, turn, "too many rounds");
+        } else if (Json.canonical(arguments).length > LARGEST_ARGUMENTS) {
+            fail(deciding, account, turn, "too much for a tool");
+        } else {
+            call(deciding, account, turn, new Calls.Open(tool, arguments));
+        }
+    }
+
+    private static void call(Deciding deciding, AccountId account, Turn turn, Calls.Open open) {
+        Turn next = turn.nextRound(turn.phase(), false);
+        Turn calling = next.calls(next.calls().asking(open.tool(), open.arguments()));
+        deciding.cancel(Alarm.AGAIN + account);
+        deciding.seat(account, deciding.seat(account).turn(calling));
+        deciding.out(
+                Output.of(
+                        new Step.Call(
+                                calling.step(),
+                                calling.id(),
+                                deciding.place(),
+                                account,
+                                open.tool(),
+                                open.arguments(),
+                                deciding.now(),
+                                calling.deadline(),
+                                calling.round())));
+        deciding.because(account + ": calling " + open.tool());
+    }
+
+    /** What a tool gave, or why it gave nothing: the model is asked again and is told. */
+    public static void returned(Deciding deciding, AccountId account, Turn turn, String content) {
+        turn.calls()
+                .open()
+                .ifPresentOrElse(
+                        call ->
+                                askAgain(
+                                        deciding,
+                                        account,
+                                        turn.calls(turn.calls().returned(call, content)),
+                                        turn.phase(),
+                                        turn.reason()),
+                        () -> fail(deciding, account, turn, "bug: a tool's word for a thought"));
+    }
+
+    /** What was deferred is asked again, with the window as it is now. */
+    static void again(Deciding deciding, AccountId account, Turn turn) {
+        turn.calls()
+                .open()
+                .ifPresentOrElse(
+                        call -> call(deciding, account, turn, call),
+                        () -> askAgain(deciding, account, turn, turn.phase(), turn.reason()));
+    }
+
     /** What it answers has changed: asks again, and the answer to the old question is too late. */
     static void rethink(Deciding deciding, AccountId account, Turn turn) {
         Phase phase = turn.phase() == Phase.JUDGING ? Phase.JUDGING : Phase.THINKING;
@@ -108,7 +175,8 @@ public final class Turns {
                                 turn.reason(),
                                 deciding.now(),
                                 turn.deadline(),
-                                turn.round())));
+                                turn.round(),
+                                Optional.of(turn.calls().made()).filter(made -> !made.isEmpty()))));
         deciding.because(
                 account + ": " + (judging ? "judging" : "thinking") + " (" + turn.reason() + ")");
     }

@@ -20,6 +20,11 @@ public final class Unanswered {
             return;
         }
         Turn turn = awaiting.get();
+        if (turn.calls().open().isPresent() && failed.kind() != FailureKind.TOO_LATE) {
+            // The model can still say something without it.
+            Turns.returned(deciding, account, turn, "(it failed: " + failed.reason() + ")");
+            return;
+        }
         boolean limit = failed.kind() == FailureKind.LIMIT;
         boolean quiet = deciding.policy().atTheCap() == Policy.AtTheCap.SILENCE;
         if (limit && quiet && turn.phase() != Phase.JUDGING) {

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * <p>When not all fits the budget, what goes first is recalled talk (the oldest of it), then what
  * was recalled and the character's lore, then examples beyond the first few, then the older part of
- * the window. The messages that the turn answers always stay.
+ * the window. The messages that the turn answers always stay, and before all else goes in what the
+ * turn's tools gave.
  */
 public final class PromptComposer {
     /** Examples that go in before older talk does: they carry the voice. */
@@ -46,6 +47,7 @@ public final class PromptComposer {
         system.always(Scene.how(character.name(), budget));
         system.always(Scene.now(step, talk, budget));
         system.reserve(triggers.stream().mapToInt(line -> cost(talk, line)).sum());
+        Called.offer(step, system);
         system.offer(Persona.about(character));
         system.offer(Persona.style(character));
         List<Line> others =

@@ -8,6 +8,7 @@ enum Section {
     STYLE("# How NAME talks"),
     EXAMPLES("# Examples of how NAME talks"),
     EARLIER("# What was said earlier"),
+    CALLED("# What NAME has just looked up"),
     NOW("# Here and now"),
     HOW("# How to answer");
 

@@ -4,6 +4,8 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.CharacterHash;
 import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Exchange;
+import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
@@ -27,6 +29,7 @@ public final class Turn {
     private static final AccountId ADA = new AccountId("ada");
     private final List<Line> window = new ArrayList<>();
     private final List<EventId> triggers = new ArrayList<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
     private Purpose purpose = Purpose.REPLY;
     private Instant askedAt = NOW;
     private Optional<String> addendum = Optional.empty();
@@ -56,6 +59,13 @@ public final class Turn {
     /** What was said last is to be answered. */
     public Turn mustAnswer() {
         triggers.add(window.getLast().id());
+        return this;
+    }
+
+    /** A tool was called and gave this. */
+    public Turn called(String tool, String about, String content) {
+        var arguments = Json.mapper().createObjectNode().put("for", about);
+        exchanges.add(new Exchange(tool, arguments, content));
         return this;
     }
 
@@ -112,7 +122,8 @@ public final class Turn {
                 "mentioned",
                 askedAt,
                 askedAt.plus(Duration.ofMinutes(2)),
-                0);
+                0,
+                exchanges.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(exchanges)));
     }
 
     private Place place() {
