@@ -15,8 +15,8 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param bootstrap the brokers
  * @param stateDir a folder of this process alone; holds only locks, as the stores are in memory
  * @param threads at least 1
- * @param properties for the connection (SASL, TLS), and {@code group.instance.id} where a killed
- *     process comes back under its name: it need not be missed first; what is set here wins
+ * @param properties for the connection (SASL, TLS); no {@code group.instance.id}, see
+ *     docs/decisions/0014
  */
 public record StreamsSettings(
         String applicationId,
