@@ -47,20 +47,24 @@ final class EventWriter implements AutoCloseable {
     }
 
     /**
-     * Publishes the events of one conversation in their order; returns when all are acknowledged.
+     * Publishes the records of one conversation in their order; returns when all are acknowledged.
      */
-    void write(AccountId account, List<Event> events) throws InterruptedException {
-        var left = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        events.forEach(event -> left.add(toRecord(account, event)));
+    void write(List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException {
+        var left = new ArrayList<>(records);
         while (!left.isEmpty()) {
             var current = current();
             int written = attempt(current, left);
-            published.add(written);
-            left.subList(0, written).clear();
+            var taken = left.subList(0, written);
+            published.add(taken.stream().filter(EventWriter::isEvent).count());
+            taken.clear();
             if (!left.isEmpty()) {
                 Thread.sleep(PAUSE);
             }
         }
+    }
+
+    private static boolean isEvent(ProducerRecord<byte[], byte[]> record) {
+        return record.topic().equals(Topics.EVENTS.name());
     }
 
     /** Whether the last attempt found Kafka away. */
@@ -136,7 +140,8 @@ final class EventWriter implements AutoCloseable {
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> toRecord(AccountId account, Event event) {
+    /** An event as it is published. */
+    static ProducerRecord<byte[], byte[]> toRecord(AccountId account, Event event) {
         return Records.of(
                 Topics.EVENTS,
                 Places.in(event).conversation(),

@@ -1,7 +1,5 @@
 package dev.carrier.ingest.discord;
 
-import dev.carrier.contracts.Event;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -25,7 +24,6 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int BATCH = 64;
     private static final int ATTEMPTS = 10;
-    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final long channel;
     private final LaneParts parts;
@@ -167,7 +165,7 @@ final class Lane {
             // What it held is lost to the lane, but not to the history.
             at(Level.ERROR).setCause(bug).log("a lane stumbled; the history is asked");
             wantHistory(0);
-            Thread.sleep(PAUSE);
+            Thread.sleep(parts.pause());
             return true;
         }
     }
@@ -230,7 +228,7 @@ final class Lane {
             // To go on without it would move the cursor over what was missed.
             at(Level.ERROR).setCause(problem).log("catching up failed and is tried again");
             wantHistory(upTo);
-            Thread.sleep(PAUSE);
+            Thread.sleep(parts.pause());
         }
     }
 
@@ -239,11 +237,11 @@ final class Lane {
         if (marks.getCount() > 0) {
             remember(marks.getMin());
         }
-        var events = new ArrayList<Event>();
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         for (Heard heard : batch) {
-            tell(heard).ifPresent(events::add);
+            tell(heard).ifPresent(records::add);
         }
-        parts.writer().write(parts.account(), events);
+        parts.writer().write(records);
         if (marks.getCount() > 0) {
             move(marks.getMax());
         }
@@ -263,12 +261,14 @@ final class Lane {
 
     /**
      * The event of it. Between two sessions JDA knows a server by halves, which passes; what is not
-     * understood even then must not stop its channel.
+     * understood even then must not stop its channel: it ends as a dead letter.
      */
-    private Optional<? extends Event> tell(Heard heard) throws InterruptedException {
+    private Optional<ProducerRecord<byte[], byte[]>> tell(Heard heard) throws InterruptedException {
         for (int attempt = 1; ; ) {
             try {
-                return heard.event().tell();
+                return heard.event()
+                        .tell()
+                        .map(event -> EventWriter.toRecord(parts.account(), event));
             } catch (RuntimeException problem) {
                 // However long it takes until there is a session again: it does not count.
                 attempt += isShut() ? 0 : 1;
@@ -278,18 +278,19 @@ final class Lane {
                         .addKeyValue("message", heard.mark())
                         .log(last ? "not understood and left out" : "not understood yet");
                 if (last) {
-                    return leftOut();
+                    return leftOut(heard, problem);
                 }
-                Thread.sleep(PAUSE);
+                Thread.sleep(parts.pause());
             }
         }
     }
 
-    private Optional<Event> leftOut() throws InterruptedException {
+    private Optional<ProducerRecord<byte[], byte[]>> leftOut(Heard heard, RuntimeException why)
+            throws InterruptedException {
         if (isClosed()) {
             throw new InterruptedException("the next start fetches it");
         }
-        return Optional.empty();
+        return Optional.of(parts.leftOut().letter(channel, heard, why));
     }
 
     private void move(long mark) {

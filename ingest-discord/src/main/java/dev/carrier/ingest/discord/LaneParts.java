@@ -1,6 +1,7 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.contracts.AccountId;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
@@ -14,6 +15,8 @@ import java.util.concurrent.Semaphore;
  * @param cursors to Redis
  * @param history where missed messages come from
  * @param caughtUp is told what a lane fetched, once it is in Kafka
+ * @param leftOut makes dead letters
+ * @param pause before what failed is tried again
  */
 record LaneParts(
         AccountId account,
@@ -22,7 +25,9 @@ record LaneParts(
         EventWriter writer,
         Cursors cursors,
         History history,
-        CaughtUp caughtUp) {
+        CaughtUp caughtUp,
+        LeftOut leftOut,
+        Duration pause) {
 
     /** Missed messages. */
     interface History {

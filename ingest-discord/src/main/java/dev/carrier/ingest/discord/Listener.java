@@ -13,6 +13,8 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** One account that listens: its session, its lanes and where it left off. Thread-safe. */
 final class Listener implements Session.Following {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private final DiscordAccount account;
     private final Session session;
     private final Pulse pulse;
@@ -46,7 +48,15 @@ final class Listener implements Session.Following {
         this.lanes =
                 new Lanes(
                         new LaneParts(
-                                account.id(), options, room, writer, cursors, history, catchUps));
+                                account.id(),
+                                options,
+                                room,
+                                writer,
+                                cursors,
+                                history,
+                                catchUps,
+                                new LeftOut(account.id(), clock),
+                                PAUSE));
         this.gate = new Gate(lanes);
         this.settling =
                 new Settling(
