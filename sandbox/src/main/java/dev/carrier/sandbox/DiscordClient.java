@@ -61,6 +61,11 @@ public final class DiscordClient {
         return new NewGuild(id(made), name, owner, Json.text(made, "general", ""));
     }
 
+    /** Discord has an outage that concerns a guild, or has it no more. */
+    public void outage(String guild, boolean begins) {
+        client.send("PATCH", BASE + "guilds/" + guild, Json.object().put("available", !begins));
+    }
+
     /** Someone joins a guild. */
     public void joins(String user, String guild) {
         client.post(BASE + "guilds/" + guild + "/members", Json.object().put("user", user));

@@ -6,6 +6,7 @@ import java.util.List;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 
 /**
@@ -20,7 +21,8 @@ record Arrival(List<Seen> channels) {
      *
      * @param channel to ask for its history
      * @param latest the id of its newest message; 0 for none
-     * @param joined when the account joined its server
+     * @param joined when the account joined its server, or when an old thread was brought back to
+     *     it
      */
     record Seen(GuildMessageChannel channel, long latest, Instant joined) {
         long id() {
@@ -32,6 +34,16 @@ record Arrival(List<Seen> channels) {
         var out = new ArrayList<Seen>();
         discord.getGuilds().forEach(guild -> out.addAll(of(guild)));
         return new Arrival(List.copyOf(out));
+    }
+
+    /**
+     * An archived thread is shown to nobody, and comes back with the message that wakes it: <a
+     * href="https://docs.discord.com/developers/topics/threads#unarchiving-a-thread">that time is
+     * its archive timestamp</a>, then.
+     */
+    private static Instant since(ThreadChannel thread, Instant joined) {
+        var awake = thread.getTimeArchiveInfoLastModified().toInstant();
+        return awake.isAfter(joined) ? awake : joined;
     }
 
     static List<Seen> of(Guild guild) {
@@ -47,7 +59,8 @@ record Arrival(List<Seen> channels) {
                 .map(GuildMessageChannel.class::cast)
                 .forEach(it -> out.add(new Seen(it, it.getLatestMessageIdLong(), joined)));
         guild.getThreadChannels()
-                .forEach(it -> out.add(new Seen(it, it.getLatestMessageIdLong(), joined)));
+                .forEach(it ->
+                        out.add(new Seen(it, it.getLatestMessageIdLong(), since(it, joined))));
         return out.stream()
                 .filter(it ->
                         self.hasPermission(

@@ -1,9 +1,13 @@
 package dev.carrier.ingest.discord;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Where an account begins in a channel for which it has no cursor. Pure. */
 final class Beginnings {
+    /** Discord's times and its ids may be so far apart. */
+    static final Duration ABOUT = Duration.ofSeconds(2);
+
     private Beginnings() {}
 
     /**
@@ -15,7 +19,7 @@ final class Beginnings {
      *
      * @param channel its id
      * @param latest the id of its newest message, 0 for none
-     * @param joined when the account joined the server
+     * @param joined when the account joined the server, or when an old thread came back to it
      * @param firstInstall the account has never heard anything anywhere
      * @param lastHeard the newest cursor of the account
      */
@@ -26,6 +30,8 @@ final class Beginnings {
         long newest = Math.max(latest, beginning);
         long arrival = Snowflake.at(joined);
         boolean missed = channel > lastHeard || arrival > lastHeard;
-        return firstInstall || !missed ? newest : Math.max(beginning, arrival);
+        return firstInstall || !missed
+                ? newest
+                : Math.max(beginning, Snowflake.at(joined.minus(ABOUT)));
     }
 }

@@ -27,7 +27,8 @@ class BeginningsTest {
 
     @Test
     void aServerThatWasJoinedMeanwhileIsReadFromThenOn() {
-        assertThat(Beginnings.of(at(-900), at(-1), hours(-3), false, at(-5))).isEqualTo(at(-3));
+        assertThat(Beginnings.of(at(-900), at(-1), hours(-3), false, at(-5)))
+                .isEqualTo(Snowflake.at(hours(-3).minus(Beginnings.ABOUT)));
     }
 
     @Test

@@ -124,6 +124,55 @@ class CatchingUpIT {
     }
 
     @Test
+    void anOldThreadThatIsBroughtBackWhileAwayIsHeard() {
+        var thread = town.discord.thread(channel, "old", town.bob);
+        town.discord.archive(thread, true, false);
+        adaHears("before");
+        town.discord.says(town.bob, thread, "awake again");
+        town.discord.says(town.bob, thread, "and again");
+        try (var _ = town.listen(ada)) {
+            Town.soon().untilAsserted(() -> assertThat(town.texts(ada)).hasSize(3));
+        }
+        assertThat(town.texts(ada)).contains("before");
+        assertThat(town.texts(ada).stream().filter(it -> !it.equals("before")))
+                .containsExactly("awake again", "and again");
+    }
+
+    @Test
+    void aServerThatIsOutOfOrderWhenTheSessionBeginsIsCaughtUpWhenItComes() {
+        var farm = town.discord.guild("Farm", town.bob, ada.id());
+        try (var _ = town.listen(ada)) {
+            town.soonSaid(ada, town.discord.says(town.bob, farm.general(), "before").id());
+        }
+        town.discord.says(town.bob, farm.general(), "missed");
+        town.discord.outage(farm.id(), true);
+        try (var _ = town.listen(ada)) {
+            var young = town.discord.channel(farm.id(), "young");
+            town.discord.says(town.bob, young, "in a new channel");
+            town.discord.says(town.bob, farm.general(), "meanwhile");
+            town.discord.outage(farm.id(), false);
+            town.discord.says(town.bob, farm.general(), "live");
+            Town.soon().untilAsserted(() -> assertThat(town.texts(ada)).hasSize(5));
+        }
+        assertThat(town.texts(ada)).contains("in a new channel");
+        assertThat(town.texts(ada).stream().filter(it -> !it.contains("new channel")))
+                .containsExactly("before", "missed", "meanwhile", "live");
+    }
+
+    @Test
+    void aServerThatIsOutOfOrderForAWhileIsCaughtUp() {
+        try (var _ = town.listen(ada)) {
+            town.soonSaid(ada, town.discord.says(town.bob, channel, "before").id());
+            town.discord.outage(town.cafe.id(), true);
+            town.discord.says(town.bob, channel, "meanwhile");
+            town.discord.outage(town.cafe.id(), false);
+            town.discord.says(town.bob, channel, "live");
+            Town.soon().untilAsserted(() -> assertThat(town.texts(ada)).hasSize(3));
+        }
+        assertThat(town.texts(ada)).containsExactly("before", "meanwhile", "live");
+    }
+
+    @Test
     void quietChannelsCostNoRequest() {
         adaHears("before");
         long signals = town.client.signals().last();

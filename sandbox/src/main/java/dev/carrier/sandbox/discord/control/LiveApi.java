@@ -82,6 +82,10 @@ public final class LiveApi implements AutoCloseable {
                     event.put("kind", "left")
                             .put("guild", Long.toString(guild.id()))
                             .set("user", views.user(member.user()));
+            case Happening.Outage(var guild) ->
+                    event.put("kind", "outage")
+                            .put("guild", Long.toString(guild.id()))
+                            .put("available", guild.available());
             case Happening.Born(var user) ->
                     event.put("kind", "born").set("user", views.user(user));
         }

@@ -36,6 +36,7 @@ public final class WorldApi {
         Control.route(routes, HandlerType.POST, "/people", this::person);
         Control.route(routes, HandlerType.PATCH, "/people/{user}", this::changePerson);
         Control.route(routes, HandlerType.POST, "/guilds", this::guild);
+        Control.route(routes, HandlerType.PATCH, "/guilds/{guild}", this::changeGuild);
         Control.route(routes, HandlerType.POST, "/guilds/{guild}/members", this::join);
         Control.route(routes, HandlerType.DELETE, "/guilds/{guild}/members/{user}", this::leave);
         Control.route(routes, HandlerType.POST, "/guilds/{guild}/channels", this::channel);
@@ -85,6 +86,12 @@ public final class WorldApi {
         form.ids("members").forEach(id -> world.join(guild, user(id).id(), 0));
         var general = world.channel(guild, Channel.Kind.TEXT, "general", OptionalLong.empty());
         return views.guild(guild).put("general", Long.toString(general.id()));
+    }
+
+    private JsonNode changeGuild(Form form) {
+        var guild = guild(form.path("guild"));
+        world.available(guild, form.flag("available", true));
+        return views.guild(guild);
     }
 
     private JsonNode join(Form form) {

@@ -58,6 +58,7 @@ final class Audience {
             case Happening.Closed(var channel) -> channel(session, channel, "DELETE");
             case Happening.Joined(var guild, var member) -> joined(session, guild, member);
             case Happening.Left(var guild, var member) -> left(session, guild, member);
+            case Happening.Outage(var guild) -> outage(session, guild);
             case Happening.Born _ -> List.of();
         };
     }
@@ -163,7 +164,26 @@ final class Audience {
         return List.of();
     }
 
+    private List<Event> outage(GatewaySession session, Guild guild) {
+        boolean hears =
+                session.covers(guild)
+                        && guild.member(session.bot.id()).isPresent()
+                        && session.wants(Intent.GUILDS);
+        return hears ? List.of(created(session, guild)) : List.of();
+    }
+
+    /**
+     * That a guild is there, or that it will be.
+     *
+     * @see <a href="https://docs.discord.com/developers/events/gateway-events#guild-delete">Guild
+     *     Delete</a>
+     */
     Event created(GatewaySession session, Guild guild) {
+        if (!guild.available()) {
+            return new Event(
+                    "GUILD_DELETE",
+                    Json.object().put("id", Long.toString(guild.id())).put("unavailable", true));
+        }
         return new Event(
                 "GUILD_CREATE",
                 guilds.created(guild, session.bot.id(), session.wants(Intent.GUILD_MEMBERS)));
@@ -177,7 +197,10 @@ final class Audience {
                     && channel.recipients().contains(session.bot.id());
         }
         return session.wants(inGuilds)
-                && world.guildOf(channel).filter(session::covers).isPresent()
+                && world.guildOf(channel)
+                        .filter(Guild::available)
+                        .filter(session::covers)
+                        .isPresent()
                 && Permissions.may(world, session.bot.id(), channel, Permission.VIEW_CHANNEL);
     }
 

@@ -13,6 +13,7 @@ public final class Guild {
     private final long owner;
     private final Map<Long, Role> roles = new LinkedHashMap<>();
     private final Map<Long, Member> members = new LinkedHashMap<>();
+    private boolean available = true;
 
     Guild(long id, String name, long owner) {
         this.id = id;
@@ -34,6 +35,15 @@ public final class Guild {
     /** The user who owns it. */
     public long owner() {
         return owner;
+    }
+
+    /** False while Discord has an outage that concerns it: nobody is told of what happens in it. */
+    public boolean available() {
+        return available;
+    }
+
+    void available(boolean value) {
+        available = value;
     }
 
     /** All roles, everyone's first. */

@@ -37,6 +37,9 @@ public sealed interface Happening {
     /** Someone left a guild. */
     record Left(Guild guild, Member member) implements Happening {}
 
+    /** A guild is out of order, or there again. */
+    record Outage(Guild guild) implements Happening {}
+
     /** A person or a bot is new. */
     record Born(User user) implements Happening {}
 }

@@ -112,6 +112,14 @@ public final class World {
         tell(new Happening.Joined(guild, guild.member(user).orElse(member)));
     }
 
+    /** An outage of {@code guild} begins or ends. */
+    public synchronized void available(Guild guild, boolean available) {
+        if (guild.available() != available) {
+            guild.available(available);
+            tell(new Happening.Outage(guild));
+        }
+    }
+
     /** Ends the membership of {@code user}. */
     public synchronized void leave(Guild guild, long user) {
         guild.member(user)
