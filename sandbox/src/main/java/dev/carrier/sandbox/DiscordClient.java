@@ -121,6 +121,11 @@ public final class DiscordClient {
         client.send("DELETE", BASE + "channels/" + channel, Json.object());
     }
 
+    /** Discord remembers nonces for minutes; now those of all messages so far are forgotten. */
+    public void forgetsNonces() {
+        client.send("DELETE", BASE + "nonces", Json.object());
+    }
+
     /** The DM channel of a person and a bot. */
     public String dm(String person, String bot) {
         return Json.text(

@@ -98,17 +98,20 @@ final class Kills {
         town.crew.begin(Job.PROCESSOR);
     }
 
-    /** Discord shows messages, and the responder dies before it is told so. */
+    /**
+     * Discord shows messages, and the responder dies before it is told so. When it comes back,
+     * Discord has forgotten the nonces, as after some minutes: only a look can find what stands.
+     */
     void responderBetweenPostAndItsAnswer() {
         shownToNobody.addAll(responderDies());
+        town.discord.forgetsNonces();
         town.crew.begin(Job.RESPONDER);
     }
 
     /** The same, and its ledger is lost with it: only the nonce is left. */
     void responderAndItsLedger() {
         shownAndForgotten.addAll(responderDies());
-        town.redis.del(
-                shownAndForgotten.stream().map("c:1:sent:{%s}"::formatted).toArray(String[]::new));
+        town.redis.keys("c:1:sent:*").forEach(town.redis::del);
         duplicatesBefore = duplicates();
         town.crew.begin(Job.RESPONDER);
     }

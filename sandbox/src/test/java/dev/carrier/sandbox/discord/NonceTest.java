@@ -71,6 +71,21 @@ class NonceTest {
     }
 
     @Test
+    void noncesAreForgottenAtOnceWhenToldSo() throws Exception {
+        try (var sandbox = Sandbox.start(options())) {
+            var discord = new SandboxClient(sandbox.base()).discord();
+            var ada = discord.bot("Ada");
+            var cafe = discord.guild("Café", discord.person("Grace"), ada.id());
+            var http = new Http(sandbox.discordApi(), ada.token());
+            http.post(cafe.general(), BODY.formatted("early", true));
+            discord.forgetsNonces();
+            http.post(cafe.general(), BODY.formatted("late", true));
+            http.post(cafe.general(), BODY.formatted("later", true));
+            assertThat(discord.messages(cafe.general())).hasSize(2);
+        }
+    }
+
+    @Test
     void aNonceExpires() throws Exception {
         try (var sandbox = Sandbox.start(options().withNonceExpiry(Duration.ofMillis(300)))) {
             var discord = new SandboxClient(sandbox.base()).discord();

@@ -51,6 +51,7 @@ public final class TalkApi {
         Control.route(routes, HandlerType.POST, one + "/reactions", form -> react(form, true));
         Control.route(routes, HandlerType.DELETE, one + "/reactions", form -> react(form, false));
         Control.route(routes, HandlerType.POST, "/channels/{channel}/typing", this::type);
+        Control.route(routes, HandlerType.DELETE, "/nonces", _ -> forgetNonces());
         routes.get("/attachments/{channel}/{attachment}/{name}", this::attachment);
     }
 
@@ -123,6 +124,11 @@ public final class TalkApi {
 
     private JsonNode type(Form form) {
         talk.type(channel(form), user(form.id("user")));
+        return Json.object();
+    }
+
+    private JsonNode forgetNonces() {
+        talk.forgetNonces();
         return Json.object();
     }
 

@@ -42,6 +42,10 @@ final class Nonces {
         key(draft).ifPresent(key -> seen.put(key, new Entry(message, now.plus(expiry))));
     }
 
+    void forget() {
+        seen.clear();
+    }
+
     private static Optional<Key> key(Draft draft) {
         return draft.nonce().map(nonce -> new Key(draft.author().id(), draft.channel(), nonce));
     }

@@ -47,6 +47,13 @@ public final class Talk {
         }
     }
 
+    /** All nonces so far are as old as if minutes had passed. */
+    public void forgetNonces() {
+        synchronized (world) {
+            nonces.forget();
+        }
+    }
+
     /** The message, and whether it was there before. */
     public record Posted(Message message, boolean duplicate) {}
 
