@@ -65,6 +65,7 @@ public final class FlightBench {
         return new FlightReport(
                 written.size(),
                 modelTakes,
+                Overlap.most(answers.of()),
                 most.get(),
                 Duration.between(written.getFirst(), written.getLast()),
                 Duration.between(written.getFirst(), last),

@@ -11,7 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param conversations messages that the sandbox accepted, one in each
  * @param modelTakes the model's own time for each
- * @param inFlight the most calls that the model saw open at the same moment
+ * @param inFlight the most conversations at the same moment whose message was accepted and whose
+ *     answer was not yet
+ * @param calls the most calls that the model saw open at the same moment
  * @param writing from the first message accepted to the last
  * @param answering from the first message accepted to the last answer accepted
  * @param lost without an answer
@@ -22,6 +24,7 @@ public record FlightReport(
         int conversations,
         Duration modelTakes,
         long inFlight,
+        long calls,
         Duration writing,
         Duration answering,
         int lost,
@@ -43,9 +46,10 @@ public record FlightReport(
     public String line() {
         return String.format(
                 Locale.ROOT,
-                "bench: %d conversations, %d in flight at once, all answered after %.1f s, %d lost",
+                "bench: %d conversations, %d in flight at once, %d calls of the model open together, all answered after %.1f s, %d lost",
                 conversations,
                 inFlight,
+                calls,
                 seconds(answering),
                 lost);
     }
@@ -58,6 +62,7 @@ public record FlightReport(
                         .put("conversations", conversations)
                         .put("modelSeconds", seconds(modelTakes))
                         .put("inFlight", inFlight)
+                        .put("callsOpen", calls)
                         .put("writingSeconds", seconds(writing))
                         .put("answeringSeconds", seconds(answering))
                         .put("lost", lost)

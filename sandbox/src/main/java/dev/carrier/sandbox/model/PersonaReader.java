@@ -6,20 +6,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * Reads a character out of a system message: a first line {@code You are NAME.} and sections under
  * headings, of which {@code # Examples of how NAME talks} holds the dialogues. Any other text gives
- * a character without examples. Stateless.
+ * a character without examples. Thread-safe.
  */
 final class PersonaReader {
     private static final Pattern NAMED = Pattern.compile("(?m)^You are ([^.\\n]{1,80})\\.");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=[\\p{Lu}\"'])");
 
+    /** The same system message comes with every call of a busy minute. */
+    private static final Map<String, Persona> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KNOWN = 64;
+
     private PersonaReader() {}
 
     static Persona read(String system) {
+        Persona known = KNOWN.get(system);
+        if (known != null) {
+            return known;
+        }
+        if (KNOWN.size() >= MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        Persona read = persona(system);
+        KNOWN.put(system, read);
+        return read;
+    }
+
+    private static Persona persona(String system) {
         var named = NAMED.matcher(system);
         String name = named.find() ? named.group(1).strip() : "the character";
         Map<String, String> sections = sections(system);

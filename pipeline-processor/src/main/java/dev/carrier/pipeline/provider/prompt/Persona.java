@@ -3,9 +3,12 @@ package dev.carrier.pipeline.provider.prompt;
 import dev.carrier.pipeline.character.Character;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The character's own file as parts of a system message. Pure. */
 final class Persona {
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
+
     private Persona() {}
 
     /** Who it is; without these it would be somebody else. */
@@ -76,6 +79,7 @@ final class Persona {
 
     /** A character's file may come from a stranger too: it gets no section of its own making. */
     private static String own(String text) {
-        return Plain.text(text).replaceAll("\\n\\s*\\n", "\n");
+        String plain = Plain.text(text);
+        return plain.contains("\n") ? BLANK_LINES.matcher(plain).replaceAll("\n") : plain;
     }
 }

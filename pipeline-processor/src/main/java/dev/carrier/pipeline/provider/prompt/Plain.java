@@ -39,6 +39,9 @@ final class Plain {
 
     /** A text with nothing hidden in it, and no line that looks like a section of ours. */
     static String text(String written) {
+        if (isPlain(written)) {
+            return written.strip();
+        }
         String broken = BREAK.matcher(written).replaceAll("\n");
         String visible = HIDDEN.matcher(broken).replaceAll("").strip();
         var out = new StringBuilder(visible.length());
@@ -53,6 +56,30 @@ final class Plain {
     /** A text as the further part of a line: its own line breaks indented by two spaces. */
     static String indented(String text) {
         return text.replace("\n", "\n  ");
+    }
+
+    /**
+     * Nearly all texts are, and patterns take long to say so: each prompt has hundreds of texts.
+     */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            boolean harmless =
+                    switch (Character.getType(one)) {
+                        case Character.CONTROL -> one == '\n' || one == '\t';
+                        case Character.FORMAT,
+                                Character.SURROGATE,
+                                Character.LINE_SEPARATOR,
+                                Character.PARAGRAPH_SEPARATOR,
+                                Character.UNASSIGNED ->
+                                false;
+                        default -> one != '#';
+                    };
+            if (!harmless) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean looksLikeOurs(String row) {
