@@ -112,6 +112,13 @@ public final class OrdersClient {
             return give(form);
         }
 
+        /** Refuses with Discord's JSON error code. */
+        public Given refused(int status, int code, String message) {
+            var doing = doing().put("status", status);
+            doing.putObject("body").put("message", message).put("code", code);
+            return give(form);
+        }
+
         /** Answers 429 with a Retry-After. */
         public Given rateLimited(int retryAfterSeconds) {
             doing().put("status", 429).put("retryAfter", retryAfterSeconds);

@@ -2,6 +2,7 @@ package dev.carrier.responder.discord;
 
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
+import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.Response;
 import dev.carrier.responder.Found;
 import dev.carrier.responder.Speaks;
@@ -17,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageReference;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
-import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 
 /**
@@ -39,6 +40,8 @@ public final class DiscordSpeaks implements Speaks {
 
     private final Supplier<Optional<JDA>> session;
     private final InstantSource clock;
+    private final Answers answers;
+    private final Channels channels;
 
     /**
      * @param session the connected session; empty while there is none
@@ -46,6 +49,8 @@ public final class DiscordSpeaks implements Speaks {
     public DiscordSpeaks(Supplier<Optional<JDA>> session, InstantSource clock) {
         this.session = session;
         this.clock = clock;
+        this.answers = new Answers(clock);
+        this.channels = new Channels(answers, clock);
     }
 
     @Override
@@ -53,6 +58,7 @@ public final class DiscordSpeaks implements Speaks {
         return attempt(
                 say.in(),
                 say.decidedAt(),
+                toWrite(say.in()),
                 channel -> {
                     MessageCreateAction action =
                             channel.sendMessage(say.text())
@@ -64,7 +70,7 @@ public final class DiscordSpeaks implements Speaks {
                                 action.setMessageReference(say.replyTo().get().message())
                                         .failOnInvalidReply(false);
                     }
-                    Message sent = within(action, say.notAfter()).setCheck(still).complete();
+                    Message sent = answers.within(action, say.notAfter(), still);
                     return sent(channel.getJDA(), sent.getId(), sent.getTimeCreated().toInstant());
                 });
     }
@@ -76,13 +82,14 @@ public final class DiscordSpeaks implements Speaks {
             return new Found.Unreadable("not connected");
         }
         try {
-            MessageChannel channel = Channels.of(jda.get(), say.in());
+            MessageChannel channel = channels.of(jda.get(), say.in());
             String after = say.after().message();
             for (int page = 0; page < LOOK_PAGES; page++) {
                 List<Message> newestFirst =
-                        channel.getHistoryAfter(after, 100)
-                                .deadline(clock.instant().plus(A_LOOK_TAKES).toEpochMilli())
-                                .complete()
+                        answers.within(
+                                        channel.getHistoryAfter(after, 100),
+                                        clock.instant().plus(A_LOOK_TAKES),
+                                        () -> true)
                                 .getRetrievedHistory();
                 for (Message message : newestFirst.reversed()) {
                     if (isIt(message, say, jda.get())) {
@@ -100,7 +107,7 @@ public final class DiscordSpeaks implements Speaks {
             }
             return new Found.Absent();
         } catch (RuntimeException problem) {
-            return switch (Refusals.of(problem)) {
+            return switch (Refusals.of(problem, jda.get(), say.in(), Permission.MESSAGE_HISTORY)) {
                 case Spoken.Refused refused -> new Found.Gone(refused.why());
                 case Spoken.Unknown unknown -> new Found.Unreadable(unknown.why());
                 case Spoken.NotNow notNow -> new Found.Unreadable(notNow.why());
@@ -115,14 +122,13 @@ public final class DiscordSpeaks implements Speaks {
         return attempt(
                 react.in(),
                 react.decidedAt(),
+                Permission.MESSAGE_ADD_REACTION,
                 channel -> {
-                    within(
-                                    channel.addReactionById(
-                                            react.target().message(),
-                                            Emoji.fromFormatted(react.emoji())),
-                                    react.notAfter())
-                            .setCheck(still)
-                            .complete();
+                    answers.within(
+                            channel.addReactionById(
+                                    react.target().message(), Emoji.fromFormatted(react.emoji())),
+                            react.notAfter(),
+                            still);
                     return sent(channel.getJDA(), react.target().message(), clock.instant());
                 });
     }
@@ -132,7 +138,7 @@ public final class DiscordSpeaks implements Speaks {
         session.get()
                 .ifPresent(jda -> {
                     try {
-                        Channels.of(jda, typing.in())
+                        channels.of(jda, typing.in())
                                 .sendTyping()
                                 .timeout(5, TimeUnit.SECONDS)
                                 .queue(done -> {}, failed -> {});
@@ -147,13 +153,13 @@ public final class DiscordSpeaks implements Speaks {
         Spoken on(MessageChannel channel);
     }
 
-    private Spoken attempt(Place place, Instant decidedAt, Attempt attempt) {
+    private Spoken attempt(Place place, Instant decidedAt, Permission needs, Attempt attempt) {
         Optional<JDA> jda = session.get();
         if (jda.isEmpty()) {
             return new Spoken.NotNow("not connected");
         }
         try {
-            return attempt.on(Channels.of(jda.get(), place));
+            return attempt.on(channels.of(jda.get(), place));
         } catch (CancellationException notWanted) {
             return new Spoken.Held();
         } catch (Refusals.NoChannel none) {
@@ -162,12 +168,14 @@ public final class DiscordSpeaks implements Speaks {
                     ? new Spoken.NotNow(none.why())
                     : new Spoken.Refused(none.why());
         } catch (RuntimeException problem) {
-            return Refusals.of(problem);
+            return Refusals.of(problem, jda.get(), place, needs);
         }
     }
 
-    private <T> RestAction<T> within(RestAction<T> action, Instant notAfter) {
-        return action.deadline(notAfter.toEpochMilli());
+    private static Permission toWrite(Place place) {
+        return place.kind() == PlaceKind.THREAD
+                ? Permission.MESSAGE_SEND_IN_THREADS
+                : Permission.MESSAGE_SEND;
     }
 
     /** The same author, the same text, the same reference: it is the part, sent before. */
