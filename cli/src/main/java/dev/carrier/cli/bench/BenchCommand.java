@@ -68,20 +68,22 @@ public final class BenchCommand implements Runnable {
                     int conversations)
             throws InterruptedException {
         positive("--rate", rate);
-        positive("--conversations", conversations);
-        say("starting Kafka, Redis, the sandbox and every worker");
-        LatencyReport report;
-        try (BenchTown town = BenchTown.start(carrier, conversations, CALLS_AT_ONCE)) {
-            say(
-                    "measuring: %d messages/s for %d s after %d s of warm-up"
-                            .formatted(rate, lasting.toSeconds(), warmUp.toSeconds()));
-            report =
-                    new LatencyBench(
-                                    town,
-                                    new LatencyPlan(
-                                            rate, lasting, warmUp, town.person(), town.channels()))
-                            .run();
-        }
+        LatencyReport report =
+                measured(
+                        "%d messages/s for %d s after %d s of warm-up"
+                                .formatted(rate, lasting.toSeconds(), warmUp.toSeconds()),
+                        conversations,
+                        CALLS_AT_ONCE,
+                        town ->
+                                new LatencyBench(
+                                                town,
+                                                new LatencyPlan(
+                                                        rate,
+                                                        lasting,
+                                                        warmUp,
+                                                        town.person(),
+                                                        town.channels()))
+                                        .run());
         if (carrier.json()) {
             carrier.out().println(LatencyTable.json(report));
         } else {
@@ -108,19 +110,34 @@ public final class BenchCommand implements Runnable {
                             description = "How long the model takes for each.")
                     Duration model)
             throws InterruptedException {
-        positive("--conversations", conversations);
-        say("starting Kafka, Redis, the sandbox and every worker");
-        FlightReport report;
-        try (BenchTown town = BenchTown.start(carrier, conversations, 2 * conversations)) {
-            say("measuring: %d conversations at once".formatted(conversations));
-            report = new FlightBench(town, town.person(), town.channels(), model).run();
-        }
+        FlightReport report =
+                measured(
+                        "%d conversations at once".formatted(conversations),
+                        conversations,
+                        2 * conversations,
+                        town -> new FlightBench(town, town.person(), town.channels(), model).run());
         if (carrier.json()) {
             carrier.out().println(report.json());
         } else {
             report.print(carrier.out());
         }
         return 0;
+    }
+
+    /** Everything has started when it is asked for its report, and ends after it. */
+    private interface Measurement<R> {
+        R of(BenchTown town) throws InterruptedException;
+    }
+
+    private <R> R measured(
+            String what, int conversations, int callsAtOnce, Measurement<R> measurement)
+            throws InterruptedException {
+        positive("--conversations", conversations);
+        say("starting Kafka, Redis, the sandbox and every worker");
+        try (BenchTown town = BenchTown.start(carrier, conversations, callsAtOnce)) {
+            say("measuring: " + what);
+            return measurement.of(town);
+        }
     }
 
     private void say(String progress) {

@@ -9,34 +9,51 @@ import dev.carrier.runtime.feed.SettingsWriter;
 import dev.carrier.runtime.settings.Settings;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/** What {@code pause} and {@code resume} have in common. */
-final class Pausing {
+/** What {@code pause} and {@code resume} have in common. Picocli reads what stands here too. */
+@Command(
+        footer = {
+            "",
+            "Reaches the Carrier that runs on the data or cluster of the settings. When none runs, it is",
+            "recorded for the next start."
+        })
+abstract sealed class Pausing implements Callable<Integer> permits PauseCommand, ResumeCommand {
     private final Carrier carrier;
+    private final boolean silent;
 
-    Pausing(Carrier carrier) {
-        this.carrier = carrier;
-    }
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "ACCOUNT",
+            description = "Names of accounts in the settings. Without ACCOUNT: all.")
+    private List<String> accounts = List.of();
 
     /**
-     * Silences accounts or lets them speak.
-     *
-     * @param names of accounts; none for all
+     * @param silent whether the accounts are silenced, or let speak
      */
-    void change(List<String> names, boolean silent) {
+    Pausing(Carrier carrier, boolean silent) {
+        this.carrier = carrier;
+        this.silent = silent;
+    }
+
+    @Override
+    public final Integer call() {
         Settings settings = carrier.settings().settings();
         boolean runs =
                 !settings.kafka().embedded()
                         || EmbeddedServers.running(settings.data()).isPresent();
         try (Servers servers = Servers.reach(settings)) {
             Standing before = Standing.read(servers.kafka(), settings.accounts().keySet());
-            Standing now = before.with(before.named(names), silent);
+            Standing now = before.with(before.named(accounts), silent);
             try (SettingsWriter writer = new SettingsWriter(servers.kafka(), "carrier-pause")) {
                 writer.paused(now.paused());
             }
             say(now, runs, settings);
         }
+        return 0;
     }
 
     private void say(Standing now, boolean runs, Settings settings) {

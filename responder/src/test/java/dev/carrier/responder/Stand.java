@@ -1,0 +1,75 @@
+package dev.carrier.responder;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Topics;
+import dev.carrier.embedded.TestServers;
+import dev.carrier.responder.discord.DiscordSession;
+import dev.carrier.responder.discord.DiscordSpeaks;
+import dev.carrier.sandbox.DiscordClient;
+import dev.carrier.sandbox.Sandbox;
+import dev.carrier.sandbox.SandboxClient;
+import dev.carrier.sandbox.SandboxOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import redis.clients.jedis.RedisClient;
+
+/** A Discord with one bot and one server, the bot's session, and a Redis. Thread-safe. */
+final class Stand implements AutoCloseable {
+    static final AccountId ADA = new AccountId("ada");
+
+    private final Sandbox sandbox =
+            Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ofMillis(50)));
+    private final SandboxClient world = new SandboxClient(sandbox.base());
+    private final RedisClient redis = RedisClient.create(TestServers.shared().redis().url());
+    private final DiscordClient.NewBot bot = world.discord().bot("Ada");
+    private final String bo = world.discord().person("Bo");
+    private final DiscordClient.NewGuild guild = world.discord().guild("Café", bo, bot.id());
+    private final DiscordSession session =
+            new DiscordSession(ADA, bot.token(), sandbox.discordApi().toString(), account -> {});
+
+    /** Returns when the bot is connected. */
+    Stand() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> session.ready().isPresent());
+    }
+
+    SandboxClient world() {
+        return world;
+    }
+
+    DiscordClient discord() {
+        return world.discord();
+    }
+
+    DiscordClient.NewBot bot() {
+        return bot;
+    }
+
+    DiscordClient.NewGuild guild() {
+        return guild;
+    }
+
+    /** Who asks. */
+    String bo() {
+        return bo;
+    }
+
+    /** A stage that has just begun: it knows what Redis and Discord know, and nothing else. */
+    ResponderStage stage() {
+        var speaks = new DiscordSpeaks(session::ready, InstantSource.system());
+        return new ResponderStage(
+                Topics.RESPONSES_DISCORD,
+                account -> account.equals(ADA) ? Optional.of(speaks) : Optional.empty(),
+                new RedisLedger(redis),
+                InstantSource.system());
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        redis.close();
+        sandbox.close();
+    }
+}
