@@ -54,7 +54,7 @@ public final class Carrier implements Runnable {
             names = "--set",
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
-            description = "Sets one key of the settings, like http.ui=0. May be repeated.")
+            description = "Sets one key of the settings, like http.health=0. May be repeated.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     @Option(

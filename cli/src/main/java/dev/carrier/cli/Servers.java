@@ -6,9 +6,11 @@ import dev.carrier.embedded.RunningServers;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.SetupProblem;
 import dev.carrier.runtime.kafka.KafkaClients;
+import dev.carrier.runtime.log.Logging;
 import dev.carrier.runtime.redis.Redis;
 import dev.carrier.runtime.settings.Settings;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /**
  * Kafka and Redis for a command that looks at what has happened or tells those who run: the ones of
@@ -21,6 +23,8 @@ public final class Servers implements AutoCloseable {
     private final Redis redis;
 
     private Servers(Settings settings) {
+        // Before the first of Kafka's classes has something to say.
+        Logging.configure(settings.log(), Optional.empty());
         String bootstrap = settings.kafka().bootstrap();
         String url = settings.redis().url();
         if (settings.kafka().embedded() || settings.redis().embedded()) {

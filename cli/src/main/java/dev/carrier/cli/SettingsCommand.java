@@ -4,6 +4,7 @@ import dev.carrier.contracts.Json;
 import dev.carrier.runtime.settings.Loaded;
 import dev.carrier.runtime.settings.Value;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -11,6 +12,9 @@ import picocli.CommandLine.Command;
 @Command(name = "settings", description = "All settings, their values, and where each came from.")
 final class SettingsCommand implements Callable<Integer> {
     private static final int WIDEST_VALUE = 48;
+
+    /** Their ports are kept for a console and for platforms that call; nothing listens there. */
+    private static final Set<String> NOT_USED = Set.of("http.ui", "http.webhook");
 
     private final Carrier carrier;
 
@@ -35,7 +39,8 @@ final class SettingsCommand implements Callable<Integer> {
             values.addObject()
                     .put("key", value.path())
                     .put("value", value.shown())
-                    .put("from", value.origin().toString());
+                    .put("from", value.origin().toString())
+                    .put("used", !NOT_USED.contains(value.path()));
         }
         carrier.out().println(values);
     }
@@ -52,7 +57,8 @@ final class SettingsCommand implements Callable<Integer> {
         String format = "%-" + keys + "s  %-" + values + "s  %s%n";
         for (Value value : loaded.values()) {
             String shown = value.shown().isEmpty() ? "-" : value.shown().replace("\n", " ");
-            out.printf(format, value.path(), shown, value.origin());
+            String used = NOT_USED.contains(value.path()) ? ", not used yet" : "";
+            out.printf(format, value.path(), shown, value.origin() + used);
         }
     }
 

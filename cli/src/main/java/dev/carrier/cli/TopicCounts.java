@@ -47,6 +47,8 @@ final class TopicCounts implements AutoCloseable {
                 consumer.partitionsFor(topic.name(), PATIENCE).stream()
                         .map(info -> new TopicPartition(topic.name(), info.partition()))
                         .toList();
+        // Kafka's client grumbles about the ends of partitions that it was not given.
+        consumer.assign(partitions);
         return new Count(
                 topic,
                 partitions.size(),

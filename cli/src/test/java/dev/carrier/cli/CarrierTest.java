@@ -74,9 +74,9 @@ class CarrierTest {
         assertThat(seen.code()).isZero();
         assertThat(seen.out().lines())
                 .contains("# " + file)
-                .anyMatch(line -> line.matches("http.ui +1234 +mine.yaml:1"))
+                .anyMatch(line -> line.matches("http.ui +1234 +mine.yaml:1, not used yet"))
                 .anyMatch(line -> line.matches("http.health +0 +command line"))
-                .anyMatch(line -> line.matches("http.webhook +7072 +default"))
+                .anyMatch(line -> line.matches("http.webhook +7072 +default, not used yet"))
                 .anyMatch(line -> line.matches("accounts.ada.token +set +environment TOKEN"));
         assertThat(seen.out()).doesNotContain("sesame");
     }
@@ -86,6 +86,7 @@ class CarrierTest {
         Typed seen = Typed.carrier("--json", "settings");
 
         assertThat(Json.mapper().readTree(seen.out()).get(0).toString())
-                .isEqualTo("{\"key\":\"version\",\"value\":\"1\",\"from\":\"default\"}");
+                .isEqualTo(
+                        "{\"key\":\"version\",\"value\":\"1\",\"from\":\"default\",\"used\":true}");
     }
 }

@@ -6,13 +6,16 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.List;
 
 /**
- * Drops two warnings that the embedded broker gives at each healthy start and stop: they would be
- * the first thing that a newcomer reads, and mean nothing.
+ * Drops warnings that Kafka Streams and the embedded broker give at each healthy start and stop:
+ * they would be the first thing that a newcomer reads, and mean nothing.
  */
 final class HideKafkaNoise extends Filter<ILoggingEvent> {
     private static final List<String> NOISE =
             List.of(
                     "Performing controller activation",
+                    "Auto topic creation failed for __consumer_offsets",
+                    // It recommends what it will do by itself from Kafka 5 on.
+                    "Processing exception handler is not enabled for the GlobalThread",
                     "Attempting to close NetworkClient that has already been closed");
 
     @Override

@@ -4,9 +4,9 @@ package dev.carrier.runtime.settings;
  * The ports that Carrier itself listens on; 0 takes a free one.
  *
  * @param bind the address
- * @param ui the console
+ * @param ui of a console; not used yet
  * @param health health and metrics of a worker
- * @param webhook what platforms call
+ * @param webhook of what platforms call; not used yet
  * @param sandbox the outside world on localhost
  * @param memory where memory-service is asked
  */
