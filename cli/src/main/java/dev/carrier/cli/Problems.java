@@ -45,6 +45,9 @@ final class Problems {
             }
             default -> {
                 log.atError().setCause(problem).log("a bug, or a part that failed");
+                line.getErr()
+                        .println("carrier: something failed: " + problem + " (the log has more)");
+                line.getErr().flush();
                 yield WRONG;
             }
         };

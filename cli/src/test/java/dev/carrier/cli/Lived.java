@@ -3,7 +3,6 @@ package dev.carrier.cli;
 import static org.awaitility.Awaitility.await;
 
 import dev.carrier.cli.run.FreePorts;
-import dev.carrier.cli.run.Infrastructure;
 import dev.carrier.cli.run.Progress;
 import dev.carrier.cli.run.Running;
 import dev.carrier.cli.town.Characters;
@@ -52,7 +51,7 @@ final class Lived implements AutoCloseable {
                                 List.of(
                                         Characters.one(root, "ada"),
                                         Characters.one(root, "juno"))));
-        running = Running.start(settings(), Infrastructure.Ports.FREE, parts, Progress.QUIET);
+        running = Running.start(settings(), parts, Progress.QUIET);
         List<String> troubles = running.awaitReady(PATIENCE);
         if (!troubles.isEmpty()) {
             throw new IllegalStateException(troubles.toString());

@@ -224,7 +224,7 @@ class LivedTest {
         assertThat(seen.code()).isEqualTo(2);
         assertThat(seen.err())
                 .isEqualTo(
-                        "carrier: no account is named 'junoo'; did you mean 'juno'?: there are ada, juno\n");
+                        "carrier: no account is named 'junoo'; did you mean 'juno'? There are ada, juno\n");
     }
 
     @Test

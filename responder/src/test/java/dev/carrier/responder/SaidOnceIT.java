@@ -91,7 +91,8 @@ class SaidOnceIT {
         Response.Say say = scene.sayAt("said long ago", Instant.now().minusSeconds(90));
         // Sent by a responder that died: the platform has it, nobody wrote it down, no nonce is
         // known.
-        scene.discord().replies(scene.bot(), scene.channel(), scene.trigger().id(), "said long ago");
+        scene.discord()
+                .replies(scene.bot(), scene.channel(), scene.trigger().id(), "said long ago");
 
         assertThat(scene.delivered(say))
                 .isInstanceOfSatisfying(

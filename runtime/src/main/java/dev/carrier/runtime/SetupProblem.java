@@ -15,12 +15,19 @@ public final class SetupProblem extends RuntimeException {
 
     /** What is wrong, and what to do about it. */
     public SetupProblem(String problem, String wayOut) {
-        super(problem + ": " + wayOut);
+        super(joined(problem, wayOut));
     }
 
     /** A whole sentence, and what was thrown underneath, for the log. */
     public SetupProblem(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** A problem that ends by asking whether something else was meant is a sentence of its own. */
+    private static String joined(String problem, String wayOut) {
+        return problem.endsWith("?")
+                ? problem + " " + Character.toUpperCase(wayOut.charAt(0)) + wayOut.substring(1)
+                : problem + ": " + wayOut;
     }
 
     /** The sentence. */

@@ -3,7 +3,6 @@ package dev.carrier.cli.bench;
 import dev.carrier.bench.Subject;
 import dev.carrier.cli.Carrier;
 import dev.carrier.cli.run.FreePorts;
-import dev.carrier.cli.run.Infrastructure;
 import dev.carrier.cli.run.Running;
 import dev.carrier.cli.town.Characters;
 import dev.carrier.cli.town.Town;
@@ -82,9 +81,7 @@ final class BenchTown implements Subject, AutoCloseable {
             List<String> channels = channels(town, conversations);
             Settings settings = settings(carrier, town, data, callsAtOnce);
             Logging.configure(settings.log(), Optional.empty());
-            Running running =
-                    Running.start(
-                            settings, Infrastructure.Ports.FREE, parts, (part, says, took) -> {});
+            Running running = Running.start(settings, parts, (part, says, took) -> {});
             List<String> troubles = running.awaitReady(READY_WITHIN);
             if (!troubles.isEmpty()) {
                 throw new SetupProblem("nothing could be measured: " + troubles.getFirst());

@@ -3,7 +3,6 @@ package dev.carrier.cli.chat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.carrier.cli.Carrier;
-import dev.carrier.cli.run.Infrastructure;
 import dev.carrier.cli.run.Progress;
 import dev.carrier.cli.run.Running;
 import dev.carrier.cli.town.Characters;
@@ -92,8 +91,7 @@ public final class ChatCommand implements Callable<Integer> {
             Town town = parts.add("sandbox", Town.start(0, "Chat", person, List.of(file)));
             Settings settings = ChatSettings.of(town, data, loaded.settings(), voice.model());
             Logging.configure(settings.log(), Optional.of(log));
-            Running running =
-                    Running.start(settings, Infrastructure.Ports.FREE, parts, Progress.QUIET);
+            Running running = Running.start(settings, parts, Progress.QUIET);
             List<String> troubles = running.awaitReady(READY_WITHIN);
             if (!troubles.isEmpty()) {
                 throw new SetupProblem(

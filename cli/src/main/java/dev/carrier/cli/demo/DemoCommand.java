@@ -2,7 +2,6 @@ package dev.carrier.cli.demo;
 
 import dev.carrier.cli.Carrier;
 import dev.carrier.cli.run.FreePorts;
-import dev.carrier.cli.run.Infrastructure;
 import dev.carrier.cli.run.Running;
 import dev.carrier.cli.town.Characters;
 import dev.carrier.cli.town.Town;
@@ -15,7 +14,6 @@ import dev.carrier.runtime.settings.Loaded;
 import dev.carrier.runtime.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +72,6 @@ public final class DemoCommand implements Callable<Integer> {
         Running running =
                 Running.start(
                         settings,
-                        Infrastructure.Ports.FREE,
                         parts,
                         (part, says, took) ->
                                 out.printf(
@@ -162,8 +159,9 @@ public final class DemoCommand implements Callable<Integer> {
             }
             Files.createDirectories(data);
         } catch (IOException problem) {
-            throw new UncheckedIOException(
-                    "the demo's data in " + data + " cannot be emptied", problem);
+            throw new SetupProblem(
+                    "the demo's data in " + data + " cannot be emptied (" + problem + ")",
+                    "give it a folder that belongs to you with --data");
         }
     }
 

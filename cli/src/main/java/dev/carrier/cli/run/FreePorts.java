@@ -11,12 +11,14 @@ import java.util.Map;
 public final class FreePorts {
     private FreePorts() {}
 
-    /** Every port of {@code http} set to one that is free now. */
+    /** Every port set to one that is free. */
     public static Map<String, String> settings() {
         Map<String, String> ports = new HashMap<>();
         for (String name : new String[] {"ui", "health", "webhook", "memory", "sandbox"}) {
             ports.put("http." + name, Integer.toString(free()));
         }
+        ports.put("kafka.port", "0");
+        ports.put("redis.port", "0");
         return ports;
     }
 

@@ -4,6 +4,7 @@ import dev.carrier.embedded.EmbeddedKafka;
 import dev.carrier.embedded.EmbeddedOptions;
 import dev.carrier.embedded.EmbeddedRedis;
 import dev.carrier.embedded.EmbeddedServers;
+import dev.carrier.embedded.PortInUse;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.SetupProblem;
 import dev.carrier.runtime.kafka.KafkaClients;
@@ -12,6 +13,7 @@ import dev.carrier.runtime.redis.Redis;
 import dev.carrier.runtime.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,26 +29,32 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public record Infrastructure(
         KafkaClients kafka, Redis redis, String kafkaWhere, String redisWhere) {
-    private static final int KAFKA_PORT = 19092;
-    private static final int REDIS_PORT = 16379;
-
     /**
      * Starts what is embedded, checks what is not, and sees to the topics.
      *
-     * @param ports whether embedded servers take their usual ports or free ones
      * @param parts takes what has to be ended
      * @throws SetupProblem when one of them cannot be had
      */
-    public static Infrastructure start(
-            Settings settings, Ports ports, Parts parts, Progress progress) {
+    public static Infrastructure start(Settings settings, Parts parts, Progress progress) {
+        try {
+            return embedded(settings, parts, progress);
+        } catch (PortInUse taken) {
+            String key = taken.server().toLowerCase(Locale.ROOT) + ".port";
+            throw new SetupProblem(
+                    "port " + taken.port() + " of the embedded " + taken.server() + " is in use",
+                    "stop what uses it, or set " + key + " to another (0 takes a free one)");
+        }
+    }
+
+    private static Infrastructure embedded(Settings settings, Parts parts, Progress progress) {
         Instant began = Instant.now();
         boolean ownKafka = settings.kafka().embedded();
         boolean ownRedis = settings.redis().embedded();
         Optional<String> bootstrap = Optional.empty();
         Optional<String> url = Optional.empty();
         String redisSays = "";
-        int kafkaPort = ports == Ports.USUAL ? KAFKA_PORT : 0;
-        int redisPort = ports == Ports.USUAL ? REDIS_PORT : 0;
+        int kafkaPort = settings.kafka().port();
+        int redisPort = settings.redis().port();
         if (ownKafka && ownRedis) {
             EmbeddedServers servers =
                     parts.add(
@@ -122,13 +130,5 @@ public record Infrastructure(
                         + settings.kafka().partitions()
                         + " partitions",
                 redisSays + redis.where());
-    }
-
-    /** Which ports embedded servers take. */
-    public enum Ports {
-        /** 19092 and 16379. */
-        USUAL,
-        /** Whatever is free: tests, the demo, a chat. */
-        FREE
     }
 }

@@ -41,10 +41,9 @@ public final class Running implements AutoCloseable {
      * @param progress hears of each part as it stands
      * @throws dev.carrier.runtime.SetupProblem when one of them cannot be had
      */
-    public static Running start(
-            Settings settings, Infrastructure.Ports ports, Parts parts, Progress progress)
+    public static Running start(Settings settings, Parts parts, Progress progress)
             throws InterruptedException {
-        Infrastructure infrastructure = Infrastructure.start(settings, ports, parts, progress);
+        Infrastructure infrastructure = Infrastructure.start(settings, parts, progress);
         Health health = new Health();
         Meters meters = parts.add("meters", new Meters("carrier"));
         parts.add(

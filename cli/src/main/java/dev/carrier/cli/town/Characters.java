@@ -23,17 +23,29 @@ public final class Characters {
      * @throws SetupProblem when there is none
      */
     public static List<CharacterFile> all(Path settingsFolder) {
-        Path folder = folder(settingsFolder);
+        CharacterFolder found = load(settingsFolder);
+        if (found.loaded().isEmpty()) {
+            throw new SetupProblem(
+                    "there is no usable character in " + folder(settingsFolder),
+                    found.problems().stream()
+                            .findFirst()
+                            .orElse("put a character's .json file there"));
+        }
+        return found.loaded();
+    }
+
+    /**
+     * A sentence for each file that cannot be used.
+     *
+     * @param settingsFolder as with {@link #all}
+     */
+    public static List<String> problems(Path settingsFolder) {
+        return load(settingsFolder).problems();
+    }
+
+    private static CharacterFolder load(Path settingsFolder) {
         try {
-            CharacterFolder found = CharacterFolder.load(folder);
-            if (found.loaded().isEmpty()) {
-                throw new SetupProblem(
-                        "there is no usable character in " + folder,
-                        found.problems().stream()
-                                .findFirst()
-                                .orElse("put a character's .json file there"));
-            }
-            return found.loaded();
+            return CharacterFolder.load(folder(settingsFolder));
         } catch (CharacterProblem problem) {
             throw new SetupProblem(problem.sentence());
         }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the first screen says of models, characters and accounts. One thread. */
@@ -23,9 +25,24 @@ final class Outlook {
     private final Settings settings;
     private final Screen screen;
 
+    private final SortedMap<Path, CharacterFile> characters = new TreeMap<>();
+
+    /**
+     * Reads the characters.
+     *
+     * @throws SetupProblem when one of them cannot be used
+     */
     Outlook(Settings settings, Screen screen) {
         this.settings = settings;
         this.screen = screen;
+        try {
+            settings.accounts()
+                    .values()
+                    .forEach(account ->
+                            characters.computeIfAbsent(account.character(), CharacterFile::load));
+        } catch (CharacterProblem problem) {
+            throw new SetupProblem(problem.sentence());
+        }
     }
 
     /**
@@ -33,7 +50,7 @@ final class Outlook {
      *
      * @throws SetupProblem when no model of any account answers: real people get no stand-in
      */
-    void models() {
+    static void models(Settings settings, Screen screen) {
         var names = new TreeSet<String>();
         settings.accounts().values().forEach(account -> names.add(account.model()));
         boolean any = names.isEmpty();
@@ -58,19 +75,10 @@ final class Outlook {
 
     /** Each character, with how many remarks lint has. */
     void characters() {
-        settings.accounts().values().stream()
-                .map(account -> account.character())
-                .distinct()
-                .forEach(this::character);
+        characters.forEach(this::character);
     }
 
-    private void character(Path path) {
-        CharacterFile file;
-        try {
-            file = CharacterFile.load(path);
-        } catch (CharacterProblem problem) {
-            throw new SetupProblem(problem.sentence());
-        }
+    private void character(Path path, CharacterFile file) {
         List<Finding> findings = Lint.of(path);
         long remarks =
                 findings.stream()

@@ -1,7 +1,6 @@
 package dev.carrier.cli.up;
 
 import dev.carrier.cli.Carrier;
-import dev.carrier.cli.run.Infrastructure;
 import dev.carrier.cli.run.Running;
 import dev.carrier.cli.town.Characters;
 import dev.carrier.cli.town.Town;
@@ -14,7 +13,6 @@ import dev.carrier.runtime.log.Logging;
 import dev.carrier.runtime.settings.Loaded;
 import dev.carrier.runtime.settings.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,22 +60,24 @@ public final class UpCommand implements Callable<Integer> {
         Parts parts = new Parts();
         Optional<Town> town = Optional.empty();
         Settings settings = loaded.settings();
+        folder(data);
+        Logging.configure(settings.log(), Optional.of(data.resolve(LOG)));
         try {
             if (real) {
                 // A missing token is said before anything starts.
                 settings.accounts()
                         .keySet()
                         .forEach(id -> loaded.settings().account(id).token().value());
-                new Outlook(settings, screen).models();
+                Outlook.models(settings, screen);
             } else {
                 town = Optional.of(parts.add("sandbox", town(loaded)));
                 settings = sandboxed(town.get(), loaded, data);
+                Characters.problems(loaded.folder())
+                        .forEach(sentence -> screen.warn("character", sentence));
             }
-            folder(data);
-            Logging.configure(settings.log(), Optional.of(data.resolve(LOG)));
-            Running running =
-                    Running.start(settings, Infrastructure.Ports.USUAL, parts, screen::ok);
-            parts.add("ticker", present(running, town, screen, began, data));
+            Outlook outlook = new Outlook(settings, screen);
+            Running running = Running.start(settings, parts, screen::ok);
+            parts.add("ticker", present(running, town, outlook, screen, began, data));
         } catch (RuntimeException problem) {
             parts.close();
             throw problem;
@@ -87,10 +87,14 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private static Ticker present(
-            Running running, Optional<Town> town, Screen screen, Instant began, Path data)
+            Running running,
+            Optional<Town> town,
+            Outlook outlook,
+            Screen screen,
+            Instant began,
+            Path data)
             throws InterruptedException {
         Settings settings = running.settings();
-        Outlook outlook = new Outlook(settings, screen);
         outlook.characters();
         List<String> troubles = running.awaitReady(READY_WITHIN);
         List<AccountHealth> accounts = running.workers().ingest().health().accounts();
@@ -149,6 +153,8 @@ public final class UpCommand implements Callable<Integer> {
         own.put("http.health", Integer.toString(http.health()));
         own.put("http.webhook", Integer.toString(http.webhook()));
         own.put("http.memory", Integer.toString(http.memory()));
+        own.put("kafka.port", Integer.toString(loaded.settings().kafka().port()));
+        own.put("redis.port", Integer.toString(loaded.settings().redis().port()));
         own.putAll(town.settings());
         own.put("data", data.toAbsolutePath().toString());
         return carrier.sandboxed(own, town.environment(System.getenv())).settings();
@@ -158,7 +164,9 @@ public final class UpCommand implements Callable<Integer> {
         try {
             Files.createDirectories(data);
         } catch (IOException problem) {
-            throw new UncheckedIOException("the data folder " + data + " cannot be made", problem);
+            throw new SetupProblem(
+                    "the data folder " + data + " cannot be made (" + problem + ")",
+                    "give one that belongs to you with --data");
         }
     }
 

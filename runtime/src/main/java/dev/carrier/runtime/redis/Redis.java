@@ -125,6 +125,6 @@ public final class Redis implements AutoCloseable {
             throw new SetupProblem("redis.url is no address", hint);
         }
         throw new SetupProblem(
-                "redis.url is no address of Redis (" + new RedisSettings(url).shown() + ")", hint);
+                "redis.url is no address of Redis (" + RedisSettings.hide(url) + ")", hint);
     }
 }

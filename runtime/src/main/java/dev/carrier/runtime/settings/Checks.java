@@ -61,7 +61,9 @@ final class Checks {
                         Map.entry("http.health", http.health()),
                         Map.entry("http.webhook", http.webhook()),
                         Map.entry("http.sandbox", http.sandbox()),
-                        Map.entry("http.memory", http.memory()))) {
+                        Map.entry("http.memory", http.memory()),
+                        Map.entry("kafka.port", settings.kafka().port()),
+                        Map.entry("redis.port", settings.redis().port()))) {
             require(
                     port.getValue() >= 0 && port.getValue() <= 65535,
                     port.getKey(),

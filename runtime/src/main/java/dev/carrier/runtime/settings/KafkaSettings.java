@@ -9,12 +9,14 @@ import java.util.TreeMap;
  * Kafka.
  *
  * @param bootstrap host:port, …; empty: the embedded broker
+ * @param port of the embedded broker; 0 takes a free one
  * @param retention of the topics that are not compacted
  * @param partitions of the co-partitioned topics, chosen once
  * @param properties of Kafka's clients: SASL, TLS. May hold passwords: never written out
  */
 public record KafkaSettings(
         String bootstrap,
+        int port,
         Duration retention,
         int partitions,
         SortedMap<String, String> properties) {
@@ -28,7 +30,7 @@ public record KafkaSettings(
 
     @Override
     public String toString() {
-        return "KafkaSettings[bootstrap=%s, retention=%s, partitions=%d, properties=%s]"
-                .formatted(bootstrap, retention, partitions, properties.keySet());
+        return "KafkaSettings[bootstrap=%s, port=%d, retention=%s, partitions=%d, properties=%s]"
+                .formatted(bootstrap, port, retention, partitions, properties.keySet());
     }
 }

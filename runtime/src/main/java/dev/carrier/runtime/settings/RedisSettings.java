@@ -5,8 +5,9 @@ package dev.carrier.runtime.settings;
  *
  * @param url {@code redis://} or {@code rediss://}, with user and password where needed; empty: the
  *     embedded one. May hold a password: {@link #shown} is for people
+ * @param port of the embedded one; 0 takes a free one
  */
-public record RedisSettings(String url) {
+public record RedisSettings(String url, int port) {
 
     public boolean embedded() {
         return url.isBlank();
@@ -17,12 +18,13 @@ public record RedisSettings(String url) {
         return hide(url);
     }
 
-    static String hide(String url) {
+    /** A url without its password. */
+    public static String hide(String url) {
         return url.replaceFirst("//([^/@:]*):[^/]*@", "//$1:***@");
     }
 
     @Override
     public String toString() {
-        return "RedisSettings[url=" + shown() + "]";
+        return "RedisSettings[url=" + shown() + ", port=" + port + "]";
     }
 }

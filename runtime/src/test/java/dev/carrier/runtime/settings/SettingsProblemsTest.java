@@ -114,7 +114,7 @@ class SettingsProblemsTest {
 
         assertThatThrownBy(() -> settings.model("mian"))
                 .hasMessage(
-                        "no model is named 'mian'; did you mean 'main'?: add models.mian to the"
+                        "no model is named 'mian'; did you mean 'main'? Add models.mian to the"
                                 + " settings");
     }
 

@@ -52,12 +52,13 @@ final class SettingsTexts {
             memory: { keep: 1d, window: { messages: 5, bytes: 4KB }, url: "http://memory:7073" }
             kafka:
               bootstrap: kafka:9092
+              port: 0
               retention: 1d
               partitions: 24
               properties:
                 security.protocol: SASL_SSL
                 sasl.jaas.config: login password="${PASSWORD}";
-            redis: { url: "rediss://u:${PASSWORD}@redis:6380" }
+            redis: { url: "rediss://u:${PASSWORD}@redis:6380", port: 0 }
             http: { bind: 0.0.0.0, ui: 0, health: 0, webhook: 0, sandbox: 0, memory: 0 }
             log: { format: json, level: debug, people: shown }
             platforms:
