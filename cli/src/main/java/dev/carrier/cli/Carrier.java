@@ -3,6 +3,7 @@ package dev.carrier.cli;
 import dev.carrier.runtime.SetupProblem;
 import dev.carrier.runtime.settings.Loaded;
 import dev.carrier.runtime.settings.SettingsLoader;
+import dev.carrier.runtime.settings.SettingsSource;
 import dev.carrier.runtime.worker.WorkerOptions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -78,6 +79,15 @@ public final class Carrier implements Runnable {
      * @param own path → value, such as {@code http.health} → {@code 0}
      */
     public Loaded settings(Map<String, String> own) {
+        return source(own).load();
+    }
+
+    /**
+     * Where the settings are, for who reads them again.
+     *
+     * @param own as with {@link #settings(Map)}
+     */
+    public SettingsSource source(Map<String, String> own) {
         Map<String, String> all = new LinkedHashMap<>(own);
         all.putAll(overrides);
         if (!data.isEmpty()) {
@@ -88,7 +98,7 @@ public final class Carrier implements Runnable {
                     "there is no settings file " + config,
                     "create it, or leave --config out: every key has a default");
         }
-        return SettingsLoader.load(config, environment, all);
+        return new SettingsSource(config, environment, all);
     }
 
     /** The same options for a worker, which reads its settings itself. */

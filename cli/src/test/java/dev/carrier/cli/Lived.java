@@ -14,8 +14,12 @@ import dev.carrier.contracts.Topics;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.kafka.TopicReader;
 import dev.carrier.runtime.settings.Settings;
-import dev.carrier.runtime.settings.SettingsLoader;
+import dev.carrier.runtime.settings.SettingsChange;
+import dev.carrier.runtime.settings.SettingsSource;
+import dev.carrier.runtime.settings.SettingsWatch;
 import dev.carrier.sandbox.SeenMessage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Carrier, whole, with two characters on a sandbox, and a short evening behind it. */
@@ -33,13 +38,15 @@ final class Lived implements AutoCloseable {
     private final Path data;
     private final Town town;
     private final Running running;
+    private final List<SettingsChange> changes = new CopyOnWriteArrayList<>();
     private final SeenMessage asked;
     private final SeenMessage more;
     private final SeenMessage aside;
     private final SeenMessage answer;
 
-    Lived(Path data) throws InterruptedException {
+    Lived(Path data) throws IOException, InterruptedException {
         this.data = data;
+        Files.writeString(file(), "");
         Path root = Path.of("..");
         town =
                 parts.add(
@@ -51,7 +58,11 @@ final class Lived implements AutoCloseable {
                                 List.of(
                                         Characters.one(root, "ada"),
                                         Characters.one(root, "juno"))));
-        running = Running.start(settings(), parts, Progress.QUIET);
+        SettingsSource source = source();
+        Settings settings = source.load().settings();
+        var watch = new SettingsWatch(source, settings, SettingsWatch.EVERY);
+        running = Running.start(settings, watch, parts, Progress.QUIET);
+        watch.onChange(changes::add);
         List<String> troubles = running.awaitReady(PATIENCE);
         if (!troubles.isEmpty()) {
             throw new IllegalStateException(troubles.toString());
@@ -77,12 +88,23 @@ final class Lived implements AutoCloseable {
         awaitOutcome(aside.id(), "juno");
     }
 
-    private Settings settings() {
+    private Path file() {
+        return data.resolve("carrier.yaml");
+    }
+
+    /** Writes the settings file anew, and waits until it is taken up. */
+    void writes(String settings) throws IOException {
+        int before = changes.size();
+        Files.writeString(file(), settings);
+        await().atMost(PATIENCE).until(() -> changes.size() > before);
+    }
+
+    private SettingsSource source() {
         Map<String, String> own = new HashMap<>(town.settings());
         own.putAll(FreePorts.settings());
         own.put("data", data.toString());
         own.put("policy.default.gather.quiet", "2s");
-        return SettingsLoader.parse("", town.environment(Map.of()), own).settings();
+        return new SettingsSource(file(), town.environment(Map.of()), own);
     }
 
     /** Waits for the end of a message for an account. */

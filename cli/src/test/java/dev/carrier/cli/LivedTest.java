@@ -54,6 +54,23 @@ class LivedTest {
     }
 
     @Test
+    void aRuleThatIsWrittenWhileItRunsDecidesTheNextMessage() throws Exception {
+        var discord = lived.town().client().discord();
+        String quiet = discord.channel(lived.town().guild().id(), "quiet");
+        var before = discord.says(lived.town().host(), quiet, "@Ada are you there?");
+        assertThat(lived.awaitOutcome(before.id(), "ada").kind()).isEqualTo(OutcomeKind.REPLIED);
+
+        lived.writes(
+                "policy: { rules: [ { in: 'discord:channel:%s', answer: never } ] }"
+                        .formatted(quiet));
+        var after = discord.says(lived.town().host(), quiet, "@Ada and now?");
+
+        Outcome outcome = lived.awaitOutcome(after.id(), "ada");
+        assertThat(outcome.kind()).isEqualTo(OutcomeKind.IGNORED);
+        assertThat(outcome.reason()).isEqualTo("not allowed here");
+    }
+
+    @Test
     void replayOfOneConversationIsOfThatOneOnly() {
         String channel = lived.town().guild().general();
 

@@ -62,6 +62,7 @@ public final class PipelineWorker {
                         "settings writer",
                         new SettingsWriter(context.kafka(), "pipeline-settings"));
         PolicyKeeper policy = parts.add("policy", keeper(settings, feed, writer));
+        context.watch().onChange(change -> policy.take(change.settings()));
         Models models = parts.add("models", new Models(settings.models()));
         RecallClient recall =
                 parts.add("recall", new RecallClient(memory(settings), RecallClient.DEADLINE));
@@ -72,7 +73,7 @@ public final class PipelineWorker {
                                 new FeedVersions(feed),
                                 recall,
                                 new Limits(
-                                        settings.limits(),
+                                        policy::limits,
                                         settings.timezone(),
                                         context.redis(),
                                         context.clock()),

@@ -8,6 +8,7 @@ import dev.carrier.pipeline.character.CharacterProblem;
 import dev.carrier.pipeline.character.CharacterWatch;
 import dev.carrier.runtime.feed.SettingsFeed;
 import dev.carrier.runtime.feed.SettingsWriter;
+import dev.carrier.runtime.settings.LimitSettings;
 import dev.carrier.runtime.settings.PolicyMaker;
 import dev.carrier.runtime.settings.Settings;
 import java.nio.file.Path;
@@ -15,21 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the policy in force: made of the settings, the characters' files as they are now, and the
- * accounts that are paused. Every version is written to {@code carrier.settings} before it is
+ * Keeps the policy in force: made of the settings and the characters' files as they are now, and
+ * the accounts that are paused. Every version is written to {@code carrier.settings} before it is
  * handed out, so that whatever it decides can be replayed. Thread-safe.
  */
 public final class PolicyKeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PolicyKeeper.class);
 
-    private final Settings settings;
+    private final AtomicReference<Settings> settings;
     private final SettingsFeed feed;
     private final SettingsWriter writer;
     private final Map<Path, CharacterFile> characters = new ConcurrentHashMap<>();
@@ -45,7 +48,7 @@ public final class PolicyKeeper implements AutoCloseable {
      * @throws CharacterProblem when a character of an account cannot be used
      */
     public PolicyKeeper(Settings settings, SettingsFeed feed, SettingsWriter writer) {
-        this.settings = settings;
+        this.settings = new AtomicReference<>(settings);
         this.feed = feed;
         this.writer = writer;
         settings.accounts().values().stream()
@@ -53,7 +56,7 @@ public final class PolicyKeeper implements AutoCloseable {
                 .distinct()
                 .forEach(path -> characters.put(path, CharacterFile.load(path)));
         characters.values().forEach(file -> writer.write(file.version()));
-        this.inForce = new AtomicReference<>(written(make()));
+        this.inForce = new AtomicReference<>(written(make(settings)));
         this.watch = new CharacterWatch(characters.values(), CharacterWatch.EVERY, new Changes());
         feed.onChange(version -> {
             if (version instanceof SettingsVersion.Paused) {
@@ -68,6 +71,27 @@ public final class PolicyKeeper implements AutoCloseable {
         return inForce.get();
     }
 
+    /** The limits that hold now. Quick. */
+    public LimitSettings limits() {
+        return settings.get().limits();
+    }
+
+    /**
+     * Takes up other rules; returns when they are recorded and in force.
+     *
+     * @param next the settings as they are to be from now on
+     * @throws KafkaException when they could not be recorded; those before stay in force then
+     */
+    public void take(Settings next) {
+        try {
+            changes.submit(() -> renew(next)).get();
+        } catch (ExecutionException problem) {
+            throw new KafkaException("the new policy could not be recorded", problem.getCause());
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The characters as they are in force. */
     public List<CharacterFile> characters() {
         return List.copyOf(characters.values());
@@ -79,9 +103,9 @@ public final class PolicyKeeper implements AutoCloseable {
         changes.shutdownNow();
     }
 
-    private Policy make() {
+    private Policy make(Settings from) {
         Map<AccountId, PolicyMaker.Player> players = new TreeMap<>();
-        settings.accounts()
+        from.accounts()
                 .forEach((id, account) -> {
                     CharacterFile file = characters.get(account.character());
                     if (file != null) {
@@ -91,7 +115,7 @@ public final class PolicyKeeper implements AutoCloseable {
                                         file.character().name(), file.version().hash()));
                     }
                 });
-        return PolicyMaker.make(settings, players).withPaused(feed.paused().accounts());
+        return PolicyMaker.make(from, players).withPaused(feed.paused().accounts());
     }
 
     private PolicyInForce written(Policy policy) {
@@ -99,13 +123,18 @@ public final class PolicyKeeper implements AutoCloseable {
         return PolicyInForce.of(policy);
     }
 
+    private void renew(Settings from) {
+        Policy next = make(from);
+        if (!next.hash().equals(inForce.get().version())) {
+            inForce.set(written(next));
+            log.atInfo().addKeyValue("policy", next.hash()).log("policy changed");
+        }
+        settings.set(from);
+    }
+
     private void renew() {
         try {
-            Policy next = make();
-            if (!next.hash().equals(inForce.get().version())) {
-                inForce.set(written(next));
-                log.atInfo().addKeyValue("policy", next.hash()).log("policy changed");
-            }
+            renew(settings.get());
         } catch (RuntimeException problem) {
             log.atWarn()
                     .addKeyValue("problem", problem.getClass().getSimpleName())

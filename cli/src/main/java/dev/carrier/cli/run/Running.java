@@ -5,6 +5,7 @@ import dev.carrier.runtime.http.Health;
 import dev.carrier.runtime.http.HealthServer;
 import dev.carrier.runtime.http.Meters;
 import dev.carrier.runtime.settings.Settings;
+import dev.carrier.runtime.settings.SettingsWatch;
 import dev.carrier.runtime.worker.WorkerContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +36,21 @@ public final class Running implements AutoCloseable {
     }
 
     /**
-     * Starts Kafka, Redis and every worker; what had begun ends when a later part cannot.
+     * Starts Kafka, Redis and every worker on settings that do not change while it runs; what had
+     * begun ends when a later part cannot.
      *
      * @param parts takes what has to be ended
      * @param progress hears of each part as it stands
      * @throws dev.carrier.runtime.SetupProblem when one of them cannot be had
      */
     public static Running start(Settings settings, Parts parts, Progress progress)
+            throws InterruptedException {
+        return start(settings, SettingsWatch.none(settings), parts, progress);
+    }
+
+    /** The same where changes of the settings are taken up. */
+    public static Running start(
+            Settings settings, SettingsWatch watch, Parts parts, Progress progress)
             throws InterruptedException {
         Infrastructure infrastructure = Infrastructure.start(settings, parts, progress);
         Health health = new Health();
@@ -55,12 +64,14 @@ public final class Running implements AutoCloseable {
                 Workers.start(
                         new WorkerContext(
                                 settings,
+                                watch,
                                 infrastructure.kafka(),
                                 infrastructure.redis(),
                                 parts,
                                 health,
                                 meters,
                                 InstantSource.system()));
+        parts.add("settings watch", watch).start();
         return new Running(parts, settings, infrastructure, health, workers);
     }
 

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The first screen, line by line. One thread. */
+/** The first screen and what follows on it, line by line. Thread-safe. */
 final class Screen {
     private final PrintWriter out;
 
@@ -12,7 +12,7 @@ final class Screen {
         this.out = out;
     }
 
-    void line(String text) {
+    synchronized void line(String text) {
         out.println(text);
         out.flush();
     }

@@ -12,6 +12,8 @@ import dev.carrier.runtime.build.BuildInfo;
 import dev.carrier.runtime.log.Logging;
 import dev.carrier.runtime.settings.Loaded;
 import dev.carrier.runtime.settings.Settings;
+import dev.carrier.runtime.settings.SettingsSource;
+import dev.carrier.runtime.settings.SettingsWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,8 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Instant began = Instant.now();
-        Loaded loaded = carrier.settings();
+        SettingsSource source = carrier.source(Map.of());
+        Loaded loaded = source.load();
         Screen screen = new Screen(carrier.out());
         boolean real = !loaded.settings().accounts().isEmpty();
         Path data = real ? loaded.settings().data() : loaded.settings().data().resolve("sandbox");
@@ -59,6 +62,7 @@ public final class UpCommand implements Callable<Integer> {
                         .formatted(BuildInfo.released(), files(loaded), shown(data)));
         Parts parts = new Parts();
         Optional<Town> town = Optional.empty();
+        SettingsWatch watch;
         Settings settings = loaded.settings();
         folder(data);
         Logging.configure(settings.log(), Optional.of(data.resolve(LOG)));
@@ -69,15 +73,18 @@ public final class UpCommand implements Callable<Integer> {
                         .keySet()
                         .forEach(id -> loaded.settings().account(id).token().value());
                 Outlook.models(settings, screen);
+                watch = new SettingsWatch(source, settings, SettingsWatch.EVERY);
             } else {
                 town = Optional.of(parts.add("sandbox", town(loaded)));
                 settings = sandboxed(town.get(), loaded, data);
+                watch = SettingsWatch.none(settings);
                 Characters.problems(loaded.folder())
                         .forEach(sentence -> screen.warn("character", sentence));
             }
             Outlook outlook = new Outlook(settings, screen);
-            Running running = Running.start(settings, parts, screen::ok);
+            Running running = Running.start(settings, watch, parts, screen::ok);
             parts.add("ticker", present(running, town, outlook, screen, began, data));
+            watch.onChange(new Changes(screen));
         } catch (RuntimeException problem) {
             parts.close();
             throw problem;

@@ -143,16 +143,14 @@ final class Bench implements AutoCloseable {
     private static Limits limits(int calls, String money, Redis where) {
         var many = new LimitSettings.Turns(1000, Duration.ofMinutes(1));
         Duration window = Duration.ofDays(300).plusMillis(UUID.randomUUID().hashCode() & 0xffffff);
-        return new Limits(
+        var limits =
                 new LimitSettings(
                         many,
                         many,
                         new LimitSettings.Spending(calls, new BigDecimal(money), window),
                         AtTheCap.REACT,
-                        List.of()),
-                ZoneId.of("UTC"),
-                where,
-                InstantSource.system());
+                        List.of());
+        return new Limits(() -> limits, ZoneId.of("UTC"), where, InstantSource.system());
     }
 
     Policy policy(String atTheCap) {

@@ -124,7 +124,8 @@ class ProviderStageIT {
 
     private static Dispatcher dispatcher(
             SettingsFeed feed, RecallClient memory, Models models, Redis redis) {
-        var limits = new Limits(roomy(), ZoneId.of("UTC"), redis, InstantSource.system());
+        var limits =
+                new Limits(ProviderStageIT::roomy, ZoneId.of("UTC"), redis, InstantSource.system());
         var stage =
                 new ProviderStage(
                         new FeedVersions(feed),

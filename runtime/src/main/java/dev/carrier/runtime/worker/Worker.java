@@ -11,7 +11,8 @@ import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.log.Logging;
 import dev.carrier.runtime.redis.Redis;
 import dev.carrier.runtime.settings.Settings;
-import dev.carrier.runtime.settings.SettingsLoader;
+import dev.carrier.runtime.settings.SettingsSource;
+import dev.carrier.runtime.settings.SettingsWatch;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -58,9 +59,8 @@ public final class Worker {
 
     private static String start(String name, WorkerOptions options, Parts parts, Wiring wiring)
             throws Exception {
-        Settings settings =
-                SettingsLoader.load(options.config(), System.getenv(), options.overrides())
-                        .settings();
+        var source = new SettingsSource(options.config(), System.getenv(), options.overrides());
+        Settings settings = source.load().settings();
         Logging.configure(settings.log(), Optional.empty());
         if (settings.kafka().embedded()) {
             throw missing(name, "kafka.bootstrap", "KAFKA_BOOTSTRAP_SERVERS");
@@ -79,9 +79,18 @@ public final class Worker {
         health.check("redis", redis::ping);
         KafkaClients kafka =
                 new KafkaClients(settings.kafka().bootstrap(), settings.kafka().properties());
+        var watch = new SettingsWatch(source, settings, SettingsWatch.EVERY);
         wiring.start(
                 new WorkerContext(
-                        settings, kafka, redis, parts, health, meters, InstantSource.system()));
+                        settings,
+                        watch,
+                        kafka,
+                        redis,
+                        parts,
+                        health,
+                        meters,
+                        InstantSource.system()));
+        parts.add("settings watch", watch).start();
         log.atInfo()
                 .addKeyValue("worker", name)
                 .addKeyValue("version", BuildInfo.released())

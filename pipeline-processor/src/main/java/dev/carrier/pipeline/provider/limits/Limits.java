@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisException;
@@ -25,17 +26,20 @@ public final class Limits {
     /** Redis that did not answer is left alone for this long: waiting for it costs each call. */
     private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
-    private final Caps caps;
+    private final Supplier<LimitSettings> limits;
+    private final ZoneId zone;
     private final Counts shared;
     private final Counts own = new LocalCounts();
     private final InstantSource clock;
     private final AtomicReference<Instant> awayUntil = new AtomicReference<>(Instant.MIN);
 
     /**
+     * @param limits those that hold now; asked for each call
      * @param zone whose days are counted
      */
-    public Limits(LimitSettings limits, ZoneId zone, Redis redis, InstantSource clock) {
-        this.caps = new Caps(limits, zone);
+    public Limits(Supplier<LimitSettings> limits, ZoneId zone, Redis redis, InstantSource clock) {
+        this.limits = limits;
+        this.zone = zone;
         this.shared = new RedisCounts(redis);
         this.clock = clock;
     }
@@ -48,6 +52,7 @@ public final class Limits {
     public Reservation reserve(Step.Think step, long micros) {
         Instant now = clock.instant();
         Demand demand = Demand.of(step, micros);
+        Caps caps = caps();
         if (now.isBefore(awayUntil.get())) {
             return own.reserve(demand, caps, now);
         }
@@ -87,11 +92,16 @@ public final class Limits {
      * @throws JedisException when Redis is out of reach
      */
     public Used used(AccountId account) {
+        Caps caps = caps();
         Counts.Spent spent = shared.spent(account, caps.window(clock.instant()));
         return new Used(
                 spent.calls(),
                 BigDecimal.valueOf(spent.micros(), 6),
                 caps.limits().perCharacter().money());
+    }
+
+    private Caps caps() {
+        return new Caps(limits.get(), zone);
     }
 
     private void away(Instant now, JedisException problem) {
