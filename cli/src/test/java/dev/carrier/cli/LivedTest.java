@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.carrier.cli.up.Screen;
+import dev.carrier.cli.up.Ticker;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Outcome;
 import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.embedded.EmbeddedKafka;
 import dev.carrier.runtime.kafka.KafkaClients;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What an operator can find out about a running Carrier, and tell it. */
 class LivedTest {
+    private static final String TIME = "\\d\\d:\\d\\d:\\d\\d Café/#general  ";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir static Path data;
@@ -68,6 +74,39 @@ class LivedTest {
         Outcome outcome = lived.awaitOutcome(after.id(), "ada");
         assertThat(outcome.kind()).isEqualTo(OutcomeKind.IGNORED);
         assertThat(outcome.reason()).isEqualTo("not allowed here");
+    }
+
+    @Test
+    void theLiveLinesTellAnswersWithTheirTimesAndSilencesWithTheirReasons() {
+        var discord = lived.town().client().discord();
+        String general = lived.town().guild().general();
+        var seen = new StringWriter();
+        try (var ticker =
+                new Ticker(
+                        lived.running().infrastructure().kafka(),
+                        new Screen(new PrintWriter(seen)),
+                        2,
+                        ZoneOffset.UTC)) {
+            var asked = discord.says(lived.town().host(), general, "@Ada and the sea?");
+            lived.awaitOutcome(asked.id(), "ada");
+            var aside = discord.says(lived.town().host(), general, "the ferry is late");
+            lived.awaitOutcome(aside.id(), "ada");
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(seen.toString().lines())
+                                    .as("%s", ticker)
+                                    .anyMatch(line ->
+                                            line.matches(
+                                                    TIME
+                                                            + "ada replied  \\d+\\.\\d s \\(gather 2\\.\\d, model"
+                                                            + " \\d+\\.\\d, carrier \\d+\\.\\d\\d\\)"))
+                                    .anyMatch(
+                                            line -> line.matches(TIME + "silent  not addressed")));
+        }
+        assertThat(seen.toString().lines())
+                .noneMatch(line -> line.contains("juno silent"))
+                .noneMatch(line -> line.contains("own message"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.carrier.pipeline.character.CharacterFile;
 import dev.carrier.pipeline.character.CharacterProblem;
 import dev.carrier.pipeline.character.Finding;
 import dev.carrier.pipeline.character.Lint;
-import dev.carrier.pipeline.provider.model.ModelCheck;
 import dev.carrier.runtime.SetupProblem;
 import dev.carrier.runtime.settings.Settings;
 import java.nio.file.Path;
@@ -16,9 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** What the first screen says of models, characters and accounts. One thread. */
+/** What the first screen says of characters and accounts. One thread. */
 final class Outlook {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -45,34 +43,6 @@ final class Outlook {
         }
     }
 
-    /**
-     * Whether somebody can think.
-     *
-     * @throws SetupProblem when no model of any account answers: real people get no stand-in
-     */
-    static void models(Settings settings, Screen screen) {
-        var names = new TreeSet<String>();
-        settings.accounts().values().forEach(account -> names.add(account.model()));
-        boolean any = names.isEmpty();
-        String last = "";
-        for (String name : names) {
-            ModelCheck.Checked checked = ModelCheck.check(settings.model(name));
-            if (checked.works()) {
-                screen.ok("model", name + " " + checked.sentence());
-                any = true;
-            } else {
-                screen.warn("model", name + ": " + checked.sentence());
-                last = name + ": " + checked.sentence();
-            }
-        }
-        if (!any) {
-            throw new SetupProblem(
-                    "no model answers (" + last + ")",
-                    "set MODEL and its key (ANTHROPIC_API_KEY, OPENAI_API_KEY or GEMINI_API_KEY) in .env, or"
-                            + " models.main in carrier.yaml");
-        }
-    }
-
     /** Each character, with how many remarks lint has. */
     void characters() {
         characters.forEach(this::character);
@@ -92,8 +62,8 @@ final class Outlook {
                         + (remarks == 0
                                 ? ""
                                 : ", "
-                                        + remarks
-                                        + " warnings: ./carrier character lint "
+                                        + count(remarks, "warning")
+                                        + ": ./carrier character lint "
                                         + shown(path)));
     }
 
@@ -107,11 +77,11 @@ final class Outlook {
             long owned = account.servers().stream().filter(AccountHealth.Server::owned).count();
             screen.ok(
                     "discord",
-                    "%s is %s, %d servers, message content %s"
+                    "%s is %s, %s, message content %s"
                             .formatted(
                                     account.account(),
                                     account.user(),
-                                    account.servers().size(),
+                                    count(account.servers().size(), "server"),
                                     account.messageContent() ? "on" : "off"));
             if (!account.messageContent()) {
                 screen.warn("discord", account.account() + ": " + account.sentence());
@@ -141,14 +111,18 @@ final class Outlook {
             ZoneId zone = settings.timezone();
             screen.ok(
                     "catch-up",
-                    "%s, %s-%s: %d heard in %d channels"
+                    "%s, %s-%s: %d heard in %s"
                             .formatted(
                                     account,
                                     CLOCK.format(caught.from().get().atZone(zone)),
                                     CLOCK.format(caught.to().get().atZone(zone)),
                                     caught.heard(),
-                                    caught.channels()));
+                                    count(caught.channels(), "channel")));
         }
+    }
+
+    private static String count(long many, String of) {
+        return many + " " + of + (many == 1 ? "" : "s");
     }
 
     private static Path shown(Path path) {

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** The first screen and what follows on it, line by line. Thread-safe. */
-final class Screen {
+public final class Screen {
     private final PrintWriter out;
 
-    Screen(PrintWriter out) {
+    /**
+     * @param out where the lines go, each at once
+     */
+    public Screen(PrintWriter out) {
         this.out = out;
     }
 

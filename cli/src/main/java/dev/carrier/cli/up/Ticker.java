@@ -1,14 +1,10 @@
 package dev.carrier.cli.up;
 
-import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.JournalRecord;
 import dev.carrier.contracts.Json;
-import dev.carrier.contracts.Outcome;
-import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.contracts.Result;
 import dev.carrier.contracts.Step;
 import dev.carrier.contracts.Topics;
-import dev.carrier.contracts.TurnId;
 import dev.carrier.contracts.Unreadable;
 import dev.carrier.runtime.kafka.KafkaClients;
 import java.time.Duration;
@@ -16,10 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,26 +23,31 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * One line for each turn that ends: when, where, how, and what took the time. Reads along from now
- * on. Thread-safe.
+ * One line for each turn that ends, and for silences: when, where, how, and what took the time.
+ * Reads along from now on, on a thread of its own. Thread-safe.
  */
-final class Ticker implements AutoCloseable {
+public final class Ticker implements AutoCloseable {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final int TURNS = 10_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Screen screen;
     private final ZoneId zone;
-    private final Map<TurnId, Step.Think> asked = bounded();
-    private final Map<TurnId, Result.Thought> thought = bounded();
+    private final Happenings happenings;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Ticker(KafkaClients kafka, Screen screen, ZoneId zone) {
+    /**
+     * Begins; what is decided after it returns has its line.
+     *
+     * @param accounts how many accounts there are
+     * @param zone of the times that it prints
+     */
+    public Ticker(KafkaClients kafka, Screen screen, int accounts, ZoneId zone) {
         this.consumer = kafka.reader("carrier-ticker");
         this.screen = screen;
         this.zone = zone;
+        this.happenings = new Happenings(accounts);
         Set<TopicPartition> all = new HashSet<>();
-        for (var topic : List.of(Topics.STEPS, Topics.RESULTS, Topics.JOURNAL)) {
+        for (var topic : List.of(Topics.EVENTS, Topics.STEPS, Topics.RESULTS, Topics.JOURNAL)) {
             consumer.partitionsFor(topic.name())
                     .forEach(info -> all.add(new TopicPartition(info.topic(), info.partition())));
         }
@@ -77,6 +75,7 @@ final class Ticker implements AutoCloseable {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
                     take(record);
                 }
+                print(happenings.due(Instant.now()));
             }
         } catch (WakeupException closing) {
             return;
@@ -89,92 +88,27 @@ final class Ticker implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         try {
-            if (record.topic().equals(Topics.STEPS.name())) {
+            if (record.topic().equals(Topics.EVENTS.name())) {
+                happenings.heard(Json.read(Topics.EVENTS, record.value()));
+            } else if (record.topic().equals(Topics.STEPS.name())) {
                 if (Json.read(Topics.STEPS, record.value()) instanceof Step.Think think) {
-                    asked.put(think.turn(), think);
+                    happenings.asked(think);
                 }
             } else if (record.topic().equals(Topics.RESULTS.name())) {
                 if (Json.read(Topics.RESULTS, record.value()) instanceof Result.Thought done) {
-                    thought.put(done.turn(), done);
+                    happenings.thought(done);
                 }
             } else if (Json.read(Topics.JOURNAL, record.value())
                     instanceof JournalRecord.Entry entry) {
-                entry(entry);
+                print(happenings.decided(entry));
             }
         } catch (Unreadable skipped) {
             screen.warn("ticker", "an unreadable record in " + record.topic());
         }
     }
 
-    private void entry(JournalRecord.Entry entry) {
-        Set<TurnId> shown = new HashSet<>();
-        for (Outcome outcome : entry.outcomes()) {
-            outcome.turn()
-                    .filter(shown::add)
-                    .ifPresent(turn -> screen.line(line(entry.handledAt(), outcome, turn)));
-        }
-    }
-
-    private String line(Instant at, Outcome outcome, TurnId turn) {
-        Step.Think think = asked.get(turn);
-        Result.Thought done = thought.get(turn);
-        String clock = CLOCK.format(at.atZone(zone));
-        String kind = outcome.kind().toString().toLowerCase(Locale.ROOT);
-        String why = outcome.kind() == OutcomeKind.REPLIED ? "" : "  " + outcome.reason();
-        if (think == null) {
-            return clock + "  " + outcome.account() + "  " + kind + why;
-        }
-        String where =
-                think.in()
-                        .guildName()
-                        .map(guild -> guild + "/#" + think.in().name().orElse("?"))
-                        .orElse("DM");
-        if (done == null) {
-            return "%s %s  %s%s".formatted(clock, where, kind, why);
-        }
-        Instant said = newest(think);
-        double whole = seconds(Duration.between(said, at));
-        double gather = seconds(Duration.between(said, think.askedAt()));
-        double model = done.tookMillis() / 1000.0;
-        return String.format(
-                Locale.ROOT,
-                "%s %s  %s  %.1f s (gather %.1f, model %.1f, carrier %.2f)  %s%s",
-                clock,
-                where,
-                kind,
-                whole,
-                gather,
-                model,
-                Math.max(0, whole - gather - model),
-                money(done.usage().costMicros()),
-                why);
-    }
-
-    private static Instant newest(Step.Think think) {
-        EventId last = think.triggers().getLast();
-        return think.window().stream()
-                .filter(line -> line.id().equals(last))
-                .map(line -> line.at())
-                .findFirst()
-                .orElse(think.askedAt());
-    }
-
-    private static String money(long micros) {
-        return micros == 0 ? "free" : String.format(Locale.ROOT, "%.4f", micros / 1_000_000.0);
-    }
-
-    private static double seconds(Duration took) {
-        return took.toMillis() / 1000.0;
-    }
-
-    private static <V> Map<TurnId, V> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<TurnId, V> eldest) {
-                return size() > TURNS;
-            }
-        };
+    private void print(List<Happenings.Line> lines) {
+        lines.forEach(
+                line -> screen.line(CLOCK.format(line.at().atZone(zone)) + " " + line.text()));
     }
 }

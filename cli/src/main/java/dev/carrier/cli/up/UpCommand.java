@@ -5,6 +5,7 @@ import dev.carrier.cli.run.Running;
 import dev.carrier.cli.town.Characters;
 import dev.carrier.cli.town.Town;
 import dev.carrier.ingest.discord.AccountHealth;
+import dev.carrier.pipeline.provider.limits.Limits;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.SetupProblem;
 import dev.carrier.runtime.Signals;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ public final class UpCommand implements Callable<Integer> {
                         .formatted(BuildInfo.released(), files(loaded), shown(data)));
         Parts parts = new Parts();
         Optional<Town> town = Optional.empty();
+        Optional<Thinkers> thinkers = Optional.empty();
         SettingsWatch watch;
         Settings settings = loaded.settings();
         folder(data);
@@ -72,7 +75,7 @@ public final class UpCommand implements Callable<Integer> {
                 settings.accounts()
                         .keySet()
                         .forEach(id -> loaded.settings().account(id).token().value());
-                Outlook.models(settings, screen);
+                thinkers = Optional.of(Thinkers.ask(settings));
                 watch = new SettingsWatch(source, settings, SettingsWatch.EVERY);
             } else {
                 town = Optional.of(parts.add("sandbox", town(loaded)));
@@ -83,6 +86,7 @@ public final class UpCommand implements Callable<Integer> {
             }
             Outlook outlook = new Outlook(settings, screen);
             Running running = Running.start(settings, watch, parts, screen::ok);
+            thinkers.ifPresent(them -> them.show(screen, money(running)));
             parts.add("ticker", present(running, town, outlook, screen, began, data));
             watch.onChange(new Changes(screen));
         } catch (RuntimeException problem) {
@@ -141,7 +145,22 @@ public final class UpCommand implements Callable<Integer> {
                         + at
                         + "    Stop    Ctrl-C (finishes open answers, at most 20 s)");
         screen.line("");
-        return new Ticker(running.infrastructure().kafka(), screen, settings.timezone());
+        return new Ticker(
+                running.infrastructure().kafka(),
+                screen,
+                settings.accounts().size(),
+                settings.timezone());
+    }
+
+    private static Money money(Running running) {
+        Settings settings = running.settings();
+        return new Money(
+                settings,
+                new Limits(
+                        settings::limits,
+                        settings.timezone(),
+                        running.infrastructure().redis(),
+                        InstantSource.system()));
     }
 
     private static Town town(Loaded loaded) {
