@@ -195,6 +195,35 @@ class WhatDiscordRefusesIT {
     }
 
     @Test
+    void whatWasSaidWithoutAReferenceIsFoundAndNotSaidAgain() {
+        ada.discord.deletes(question);
+        // Sent by a responder that died; Discord left the reference to what is deleted away.
+        ada.discord.says(ada.bot.id(), channel, "nothing");
+        Speaking.Answer late =
+                ada
+                .new Answer(news, question, Instant.now().minusSeconds(90), Duration.ofSeconds(30));
+
+        assertThat(late.part(1, 1, "nothing"))
+                .isInstanceOfSatisfying(
+                        Delivery.Accepted.class, accepted -> assertThat(accepted.found()).isTrue());
+        assertThat(spoken(channel)).hasSize(1);
+    }
+
+    @Test
+    void theSameWordsWithoutAReferenceAreAnotherMessageWhileWhatItAnswersStands() {
+        ada.discord.says(ada.bot.id(), channel, "yes");
+        Speaking.Answer late =
+                ada
+                .new Answer(news, question, Instant.now().minusSeconds(90), Duration.ofSeconds(30));
+
+        assertThat(late.part(1, 1, "yes"))
+                .isInstanceOfSatisfying(
+                        Delivery.Accepted.class,
+                        accepted -> assertThat(accepted.found()).isFalse());
+        assertThat(spoken(channel)).hasSize(2);
+    }
+
+    @Test
     void whatAutoModBlocksIsRefusedOnce() {
         refuse(400, 200000, "Message was blocked by automatic moderation");
 
@@ -356,6 +385,24 @@ class WhatDiscordRefusesIT {
         assertThat(reason(late.part(1, 1, "one")))
                 .isEqualTo("may not read back in #news: give it Read Message History (50013)");
         assertThat(posts(channel)).isZero();
+    }
+
+    @Test
+    void whileItIsTimedOutTheReasonSaysSo() {
+        ada.discord.timesOut(ada.bot.id(), ada.guild.id(), Duration.ofMinutes(5));
+        ada.until(jda -> jda.getGuildById(ada.guild.id()).getSelfMember().isTimedOut());
+        Speaking.Answer answer = answerIn(news);
+        try {
+            assertThat(reason(answer.part(1, 2, "one")))
+                    .isEqualTo("is timed out in Café: end its timeout, or wait (50013)");
+            assertThat(reason(answer.part(2, 2, "two")))
+                    .startsWith("an earlier part was refused: is timed out in Café");
+            assertThat(posts(channel)).isZero();
+        } finally {
+            ada.discord.timesOut(ada.bot.id(), ada.guild.id(), Duration.ZERO);
+            ada.until(jda -> !jda.getGuildById(ada.guild.id()).getSelfMember().isTimedOut());
+        }
+        othersGoOn();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.carrier.sandbox;
 
 import dev.carrier.sandbox.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,14 @@ public final class DiscordClient {
         client.post(
                 BASE + "guilds/" + guild + "/members",
                 Json.object().put("user", user).put("permissions", permissions));
+    }
+
+    /** A moderator times a member out for so long; zero ends it. */
+    public void timesOut(String user, String guild, Duration time) {
+        client.send(
+                "PATCH",
+                BASE + "guilds/" + guild + "/members/" + user,
+                Json.object().put("timeout", time.toSeconds()));
     }
 
     /** Someone leaves a guild. */

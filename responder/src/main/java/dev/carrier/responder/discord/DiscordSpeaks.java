@@ -23,6 +23,8 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageReference;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 
 /**
@@ -92,7 +94,7 @@ public final class DiscordSpeaks implements Speaks {
                                         () -> true)
                                 .getRetrievedHistory();
                 for (Message message : newestFirst.reversed()) {
-                    if (isIt(message, say, jda.get())) {
+                    if (isIt(channel, message, say, jda.get())) {
                         return new Found.There(
                                 sent(
                                         jda.get(),
@@ -178,14 +180,36 @@ public final class DiscordSpeaks implements Speaks {
                 : Permission.MESSAGE_SEND;
     }
 
-    /** The same author, the same text, the same reference: it is the part, sent before. */
-    private static boolean isIt(Message message, Response.Say say, JDA jda) {
-        MessageReference reference = message.getMessageReference();
+    /**
+     * The same author, the same text, the same reference: it is the part, sent before. To a message
+     * that is deleted Discord leaves the reference away.
+     */
+    private boolean isIt(MessageChannel channel, Message message, Response.Say say, JDA jda) {
+        if (!message.getAuthor().getId().equals(jda.getSelfUser().getId())
+                || !message.getContentRaw().strip().equals(say.text().strip())) {
+            return false;
+        }
+        Optional<String> wanted = say.replyTo().map(target -> target.message());
         Optional<String> refersTo =
-                Optional.ofNullable(reference).map(MessageReference::getMessageId);
-        return message.getAuthor().getId().equals(jda.getSelfUser().getId())
-                && message.getContentRaw().strip().equals(say.text().strip())
-                && refersTo.equals(say.replyTo().map(target -> target.message()));
+                Optional.ofNullable(message.getMessageReference())
+                        .map(MessageReference::getMessageId);
+        return refersTo.equals(wanted)
+                || (refersTo.isEmpty() && wanted.filter(id -> gone(channel, id)).isPresent());
+    }
+
+    private boolean gone(MessageChannel channel, String message) {
+        try {
+            answers.within(
+                    channel.retrieveMessageById(message),
+                    clock.instant().plus(A_LOOK_TAKES),
+                    () -> true);
+            return false;
+        } catch (ErrorResponseException answer) {
+            if (answer.getErrorResponse() == ErrorResponse.UNKNOWN_MESSAGE) {
+                return true;
+            }
+            throw answer;
+        }
     }
 
     private static Spoken.Sent sent(JDA jda, String message, Instant at) {

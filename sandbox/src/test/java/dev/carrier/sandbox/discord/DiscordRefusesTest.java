@@ -65,6 +65,16 @@ class DiscordRefusesTest {
     }
 
     @Test
+    void whoIsTimedOutMayReadButNotWrite() throws Exception {
+        discord.timesOut(ada.id(), cafe.id(), Duration.ofMinutes(5));
+        refused(http.say(cafe.general(), "hi"), 403, 50013);
+        assertThat(http.get("channels/" + cafe.general() + "/messages").status()).isEqualTo(200);
+
+        discord.timesOut(ada.id(), cafe.id(), Duration.ZERO);
+        assertThat(http.say(cafe.general(), "hi").status()).isEqualTo(200);
+    }
+
+    @Test
     void nothingIsNoMessage() throws Exception {
         refused(http.say(cafe.general(), "  "), 400, 50006);
     }

@@ -78,6 +78,10 @@ public final class LiveApi implements AutoCloseable {
                     event.put("kind", "joined")
                             .put("guild", Long.toString(guild.id()))
                             .set("user", views.user(member.user()));
+            case Happening.MemberChanged(var guild, var member) ->
+                    event.put("kind", "member")
+                            .put("guild", Long.toString(guild.id()))
+                            .set("user", views.user(member.user()));
             case Happening.Left(var guild, var member) ->
                     event.put("kind", "left")
                             .put("guild", Long.toString(guild.id()))

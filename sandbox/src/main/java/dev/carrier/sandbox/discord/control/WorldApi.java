@@ -12,6 +12,7 @@ import dev.carrier.sandbox.json.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,7 @@ public final class WorldApi {
         Control.route(routes, HandlerType.PATCH, "/guilds/{guild}", this::changeGuild);
         Control.route(routes, HandlerType.POST, "/guilds/{guild}/members", this::join);
         Control.route(routes, HandlerType.DELETE, "/guilds/{guild}/members/{user}", this::leave);
+        Control.route(routes, HandlerType.PATCH, "/guilds/{guild}/members/{user}", this::silence);
         Control.route(routes, HandlerType.POST, "/guilds/{guild}/channels", this::channel);
         Control.route(routes, HandlerType.PATCH, "/channels/{channel}", this::changeChannel);
         Control.route(routes, HandlerType.DELETE, "/channels/{channel}", this::deleteChannel);
@@ -97,6 +99,18 @@ public final class WorldApi {
     private JsonNode join(Form form) {
         var guild = guild(form.path("guild"));
         world.join(guild, user(form.id("user")).id(), form.maybeId("permissions").orElse(0));
+        return views.guild(guild);
+    }
+
+    private JsonNode silence(Form form) {
+        var guild = guild(form.path("guild"));
+        var seconds = form.maybeId("timeout").orElse(0);
+        world.timeOut(
+                guild,
+                form.path("user"),
+                seconds > 0
+                        ? Optional.of(world.clock().instant().plusSeconds(seconds))
+                        : Optional.empty());
         return views.guild(guild);
     }
 

@@ -57,6 +57,7 @@ final class Audience {
             case Happening.Changed(var channel) -> channel(session, channel, "UPDATE");
             case Happening.Closed(var channel) -> channel(session, channel, "DELETE");
             case Happening.Joined(var guild, var member) -> joined(session, guild, member);
+            case Happening.MemberChanged(var guild, var member) -> changed(session, guild, member);
             case Happening.Left(var guild, var member) -> left(session, guild, member);
             case Happening.Outage(var guild) -> outage(session, guild);
             case Happening.Born _ -> List.of();
@@ -149,6 +150,22 @@ final class Audience {
             return List.of(new Event("GUILD_MEMBER_ADD", guilds.joined(guild, member)));
         }
         return List.of();
+    }
+
+    /**
+     * A bot is told of itself without any intent.
+     *
+     * @see <a href="https://docs.discord.com/developers/events/gateway#list-of-intents">Intents</a>
+     */
+    private List<Event> changed(GatewaySession session, Guild guild, Member member) {
+        boolean self = member.user().id() == session.bot.id();
+        boolean hears =
+                session.covers(guild)
+                        && guild.member(session.bot.id()).isPresent()
+                        && (self || session.wants(Intent.GUILD_MEMBERS));
+        return hears
+                ? List.of(new Event("GUILD_MEMBER_UPDATE", guilds.joined(guild, member)))
+                : List.of();
     }
 
     private List<Event> left(GatewaySession session, Guild guild, Member member) {

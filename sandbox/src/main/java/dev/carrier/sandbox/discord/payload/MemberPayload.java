@@ -28,6 +28,10 @@ public final class MemberPayload {
         member.roles().forEach(role -> roles.add(Long.toString(role)));
         node.put("joined_at", Times.of(member.joined())).putNull("premium_since");
         node.put("deaf", false).put("mute", false).put("flags", 0).put("pending", false);
-        return node.putNull("communication_disabled_until");
+        member.timedOutUntil()
+                .ifPresentOrElse(
+                        until -> node.put("communication_disabled_until", Times.of(until)),
+                        () -> node.putNull("communication_disabled_until"));
+        return node;
     }
 }

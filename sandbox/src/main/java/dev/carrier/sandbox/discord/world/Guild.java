@@ -83,7 +83,13 @@ public final class Guild {
                 .ifPresent(member -> {
                     var all = new ArrayList<>(member.roles());
                     all.add(role);
-                    members.put(user, new Member(member.user(), member.joined(), List.copyOf(all)));
+                    members.put(
+                            user,
+                            new Member(
+                                    member.user(),
+                                    member.joined(),
+                                    List.copyOf(all),
+                                    member.timedOutUntil()));
                 });
     }
 }

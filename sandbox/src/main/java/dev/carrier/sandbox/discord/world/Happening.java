@@ -34,6 +34,9 @@ public sealed interface Happening {
     /** Someone joined a guild; for a bot itself that is a new guild. */
     record Joined(Guild guild, Member member) implements Happening {}
 
+    /** A member of a guild was timed out, or is so no more. */
+    record MemberChanged(Guild guild, Member member) implements Happening {}
+
     /** Someone left a guild. */
     record Left(Guild guild, Member member) implements Happening {}
 

@@ -10,6 +10,12 @@ import java.util.Optional;
  *     href="https://docs.discord.com/developers/topics/permissions#permission-overwrites">Overwrites</a>
  */
 public final class Permissions {
+    // "Timed out members will temporarily lose all permissions except VIEW_CHANNEL and
+    // READ_MESSAGE_HISTORY."
+    // https://docs.discord.com/developers/topics/permissions#permissions-for-timed-out-members
+    private static final long WHILE_TIMED_OUT =
+            Permission.VIEW_CHANNEL.bits() | Permission.READ_MESSAGE_HISTORY.bits();
+
     private Permissions() {}
 
     /**
@@ -36,7 +42,16 @@ public final class Permissions {
         }
         var ruling = channel.kind().thread() ? parent(world, channel).orElse(channel) : channel;
         var result = overwritten(base, ruling, guild.get(), member.get());
-        return (result & Permission.VIEW_CHANNEL.bits()) == 0 ? 0 : result;
+        if ((result & Permission.VIEW_CHANNEL.bits()) == 0) {
+            return 0;
+        }
+        return timedOut(world, member.get()) ? result & WHILE_TIMED_OUT : result;
+    }
+
+    private static boolean timedOut(World world, Member member) {
+        return member.timedOutUntil()
+                .filter(until -> until.isAfter(world.clock().instant()))
+                .isPresent();
     }
 
     private static Optional<Channel> parent(World world, Channel channel) {

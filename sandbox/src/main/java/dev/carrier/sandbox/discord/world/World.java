@@ -1,6 +1,7 @@
 package dev.carrier.sandbox.discord.world;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,7 +103,7 @@ public final class World {
         if (who == null || guild.member(user).isPresent()) {
             return;
         }
-        var member = new Member(who, clock.instant(), List.of());
+        var member = new Member(who, clock.instant(), List.of(), Optional.empty());
         guild.add(member);
         if (permissions != 0) {
             var role = new Role(newId(), who.name(), permissions);
@@ -110,6 +111,16 @@ public final class World {
             guild.give(user, role.id());
         }
         tell(new Happening.Joined(guild, guild.member(user).orElse(member)));
+    }
+
+    /** A moderator silences {@code user} in a guild until then; empty ends it. */
+    public synchronized void timeOut(Guild guild, long user, Optional<Instant> until) {
+        guild.member(user)
+                .map(member -> member.timedOut(until))
+                .ifPresent(member -> {
+                    guild.add(member);
+                    tell(new Happening.MemberChanged(guild, member));
+                });
     }
 
     /** An outage of {@code guild} begins or ends. */
