@@ -176,6 +176,14 @@ public final class DiscordClient {
                 Json.object().put("webhook", true).put("name", name).put("content", content));
     }
 
+    /**
+     * Someone writes anything that {@code docs/sandbox.md} knows: stickers, embeds, a poll, a voice
+     * message, a message passed on, one of Discord's own. {@code form} is the request's JSON.
+     */
+    public SeenMessage writes(String channel, String form) {
+        return write(channel, Json.objectOf(form));
+    }
+
     private SeenMessage write(String channel, ObjectNode form) {
         return SeenMessage.of(client.post(BASE + "channels/" + channel + "/messages", form));
     }
@@ -189,6 +197,14 @@ public final class DiscordClient {
     /** Deletes what anyone wrote. */
     public void deletes(SeenMessage message) {
         client.send("DELETE", at(message), Json.object());
+    }
+
+    /** Deletes messages of one channel at once. */
+    public void deletes(String channel, List<SeenMessage> messages) {
+        var form = Json.object();
+        var ids = form.putArray("messages");
+        messages.forEach(message -> ids.add(message.id()));
+        client.post(BASE + "channels/" + channel + "/messages/bulk-delete", form);
     }
 
     /** Someone puts a reaction on a message. */

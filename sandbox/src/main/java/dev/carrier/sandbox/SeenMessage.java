@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param mentions the ids of those it pings
  * @param mentionsEveryone whether it pings everyone
  * @param attachments the names of its files
- * @param type default, reply, thread_created or thread_starter; the last two are Discord's own
+ * @param type default, reply, or one of Discord's own, such as thread_created or pinned
  * @param reactions emoji and the ids of those who put it there
  */
 public record SeenMessage(

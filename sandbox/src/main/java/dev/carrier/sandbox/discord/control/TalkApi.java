@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +47,7 @@ public final class TalkApi {
                 messages,
                 form -> views.messages(talk.all(channel(form).id())));
         Control.route(routes, HandlerType.POST, messages, this::write);
+        Control.route(routes, HandlerType.POST, messages + "/bulk-delete", this::deleteMany);
         Control.route(routes, HandlerType.PATCH, one, this::edit);
         Control.route(routes, HandlerType.DELETE, one, this::delete);
         Control.route(routes, HandlerType.POST, one + "/reactions", form -> react(form, true));
@@ -57,6 +59,10 @@ public final class TalkApi {
 
     private JsonNode write(Form form) {
         var channel = channel(form);
+        var system = form.maybe("system");
+        if (system.isPresent()) {
+            return views.message(system(form, channel, system.get()));
+        }
         var webhook = form.flag("webhook", false);
         var author =
                 webhook
@@ -79,8 +85,19 @@ public final class TalkApi {
                                 false,
                                 allowed,
                                 files,
-                                List.of()));
+                                Json.list(form.body(), "embeds"),
+                                ExtrasForm.extras(form, world, talk)));
         return views.message(posted.message());
+    }
+
+    private Message system(Form form, Channel channel, String type) {
+        var about = form.maybeId("about");
+        return talk.system(
+                channel,
+                user(form.id("author")),
+                ExtrasForm.systemType(type),
+                about.isPresent() ? talk.find(channel.id(), about.getAsLong()) : Optional.empty(),
+                Json.list(form.body(), "embeds"));
     }
 
     /** Whom a client offers when someone types {@code @}. */
@@ -97,7 +114,16 @@ public final class TalkApi {
         var text = Json.text(node, "content", "").getBytes(StandardCharsets.UTF_8);
         var bytes = Json.text(node, "base64").map(Base64.getDecoder()::decode).orElse(text);
         var type = Json.text(node, "contentType", "application/octet-stream");
-        return new Attachment(world.newId(), Json.text(node, "name", "file"), type, bytes);
+        var seconds = node.path("seconds");
+        return new Attachment(
+                world.newId(),
+                Json.text(node, "name", "file"),
+                type,
+                bytes,
+                Json.text(node, "description"),
+                seconds.isNumber()
+                        ? OptionalDouble.of(seconds.asDouble())
+                        : OptionalDouble.empty());
     }
 
     private JsonNode edit(Form form) {
@@ -110,6 +136,11 @@ public final class TalkApi {
         var message = message(form);
         talk.delete(channel(form), List.of(message.id()), false);
         return views.message(message);
+    }
+
+    private JsonNode deleteMany(Form form) {
+        talk.delete(channel(form), form.ids("messages"), true);
+        return Json.object();
     }
 
     private JsonNode react(Form form, boolean put) {

@@ -9,6 +9,7 @@ import dev.carrier.sandbox.discord.world.Talk;
 import dev.carrier.sandbox.discord.world.User;
 import dev.carrier.sandbox.discord.world.World;
 import dev.carrier.sandbox.json.Json;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +21,22 @@ import tools.jackson.databind.node.ObjectNode;
  *     object</a>
  */
 public final class MessagePayload {
+    private static final int VOICE = 1 << 13;
+    private static final int HAS_SNAPSHOT = 1 << 14;
+    private static final List<String> SNAPSHOT =
+            List.of(
+                    "type",
+                    "content",
+                    "embeds",
+                    "attachments",
+                    "timestamp",
+                    "edited_timestamp",
+                    "flags",
+                    "mentions",
+                    "mention_roles",
+                    "sticker_items",
+                    "components");
+
     private final World world;
     private final Talk talk;
     private volatile String files = "";
@@ -41,12 +58,15 @@ public final class MessagePayload {
      */
     public ObjectNode of(Message message, long viewer, boolean reads) {
         var node = alone(message, viewer, reads);
-        message.reference().ifPresent(reference -> reference(node, reference, viewer, reads));
+        message.reference()
+                .ifPresent(reference -> reference(node, message, reference, viewer, reads));
         return node;
     }
 
-    private void reference(ObjectNode node, Reference reference, long viewer, boolean reads) {
-        var shown = node.putObject("message_reference").put("type", 0);
+    private void reference(
+            ObjectNode node, Message message, Reference reference, long viewer, boolean reads) {
+        var forwarded = message.extras().forwarded();
+        var shown = node.putObject("message_reference").put("type", forwarded.isPresent() ? 1 : 0);
         shown.put("channel_id", Long.toString(reference.channel()));
         world.channel(reference.channel())
                 .flatMap(world::guildOf)
@@ -56,6 +76,12 @@ public final class MessagePayload {
         }
         var id = reference.message().getAsLong();
         shown.put("message_id", Long.toString(id));
+        if (forwarded.isPresent()) {
+            if (shows(message, viewer, reads)) {
+                node.putArray("message_snapshots").add(snapshot(forwarded.get(), viewer));
+            }
+            return;
+        }
         talk.find(reference.channel(), id)
                 .ifPresentOrElse(
                         original -> node.set("referenced_message", alone(original, viewer, reads)),
@@ -88,14 +114,11 @@ public final class MessagePayload {
     }
 
     private ObjectNode alone(Message message, long viewer, boolean reads) {
-        var shown =
-                reads
-                        || message.author().id() == viewer
-                        || message.mentions().users().contains(viewer);
+        var shown = shows(message, viewer, reads);
         var node = Json.object();
         node.put("id", Long.toString(message.id()))
                 .put("channel_id", Long.toString(message.channel()));
-        node.put("type", message.type().code()).put("flags", 0);
+        node.put("type", message.type().code()).put("flags", flags(message));
         node.put("content", shown ? message.content() : "");
         node.set("author", UserPayload.of(message.author()));
         if (message.author().kind() == User.Kind.WEBHOOK) {
@@ -115,10 +138,46 @@ public final class MessagePayload {
         if (shown) {
             message.attachments().forEach(a -> attachments.add(attachment(message, a)));
             message.embeds().forEach(embeds::add);
+            message.extras().poll().ifPresent(poll -> node.set("poll", ExtrasPayload.poll(poll)));
+        }
+        if (!message.extras().stickers().isEmpty()) {
+            var stickers = node.putArray("sticker_items");
+            message.extras().stickers().forEach(it -> stickers.add(ExtrasPayload.sticker(it)));
         }
         node.putArray("components");
         reactions(node, message, viewer);
         return node;
+    }
+
+    private static boolean shows(Message message, long viewer, boolean reads) {
+        return reads
+                || message.author().id() == viewer
+                || message.mentions().users().contains(viewer);
+    }
+
+    /**
+     * A message passed on: the original without its author.
+     *
+     * @see <a
+     *     href="https://docs.discord.com/developers/resources/message#message-snapshot-object">Message
+     *     snapshot object</a>
+     */
+    private ObjectNode snapshot(Message original, long viewer) {
+        var whole = alone(original, viewer, true);
+        var part = Json.object();
+        for (var field : SNAPSHOT) {
+            if (whole.has(field)) {
+                part.set(field, whole.get(field));
+            }
+        }
+        var node = Json.object();
+        node.set("message", part);
+        return node;
+    }
+
+    private static int flags(Message message) {
+        return (message.extras().voice() ? VOICE : 0)
+                | (message.extras().forwarded().isPresent() ? HAS_SNAPSHOT : 0);
     }
 
     private void mentions(ObjectNode node, Message message) {
@@ -143,13 +202,19 @@ public final class MessagePayload {
 
     private ObjectNode attachment(Message message, Attachment attachment) {
         var url = files + "/" + message.channel() + "/" + attachment.id() + "/" + attachment.name();
-        return Json.object()
-                .put("id", Long.toString(attachment.id()))
-                .put("filename", attachment.name())
-                .put("content_type", attachment.contentType())
-                .put("size", attachment.content().length)
-                .put("url", url)
-                .put("proxy_url", url);
+        var node =
+                Json.object()
+                        .put("id", Long.toString(attachment.id()))
+                        .put("filename", attachment.name())
+                        .put("content_type", attachment.contentType())
+                        .put("size", attachment.content().length)
+                        .put("url", url)
+                        .put("proxy_url", url);
+        attachment.description().ifPresent(text -> node.put("description", text));
+        attachment
+                .seconds()
+                .ifPresent(length -> node.put("duration_secs", length).put("waveform", "AAAA"));
+        return node;
     }
 
     private static void reactions(ObjectNode node, Message message, long viewer) {

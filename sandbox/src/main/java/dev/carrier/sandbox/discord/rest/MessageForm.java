@@ -3,6 +3,7 @@ package dev.carrier.sandbox.discord.rest;
 import dev.carrier.sandbox.discord.world.AllowedMentions;
 import dev.carrier.sandbox.discord.world.Channel;
 import dev.carrier.sandbox.discord.world.Draft;
+import dev.carrier.sandbox.discord.world.Extras;
 import dev.carrier.sandbox.discord.world.Rejected;
 import dev.carrier.sandbox.json.Json;
 import java.util.HashSet;
@@ -32,7 +33,8 @@ final class MessageForm {
                 Json.flag(body, "enforce_nonce", false),
                 allowed(body),
                 call.files(),
-                embeds(body));
+                embeds(body),
+                Extras.NONE);
     }
 
     static String content(JsonNode body) {

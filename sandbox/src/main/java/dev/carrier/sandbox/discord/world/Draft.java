@@ -20,4 +20,5 @@ public record Draft(
         boolean enforceNonce,
         AllowedMentions allowed,
         List<Attachment> attachments,
-        List<JsonNode> embeds) {}
+        List<JsonNode> embeds,
+        Extras extras) {}

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param reference the message that it answers; of a system message what it tells of
  * @param nonce what its author marked it with; shown to the author at once and never again
  * @param embeds Discord's embed objects as they were sent
+ * @param extras stickers, a poll, a message passed on
  * @param accepted when it came to be
  */
 public record Message(
@@ -26,6 +27,7 @@ public record Message(
         List<Attachment> attachments,
         List<Reaction> reactions,
         List<JsonNode> embeds,
+        Extras extras,
         Instant accepted,
         Optional<Instant> edited) {
     /**
@@ -35,12 +37,20 @@ public record Message(
     public enum Type {
         /** Someone said something. */
         DEFAULT(0),
+        /** Discord itself: a message was pinned here. */
+        PINNED(6),
+        /** Discord itself: someone joined the guild. */
+        JOINED(7),
+        /** Discord itself: someone boosted the guild. */
+        BOOSTED(8),
         /** Discord itself: a thread was begun here. */
         THREAD_CREATED(18),
         /** Someone answered a message. */
         REPLY(19),
         /** Discord itself: the thread was begun from a message elsewhere. */
-        THREAD_STARTER(21);
+        THREAD_STARTER(21),
+        /** Discord itself: a poll ended. */
+        POLL_RESULT(46);
 
         private final int code;
 
@@ -68,6 +78,7 @@ public record Message(
                 attachments,
                 reactions,
                 shown,
+                extras,
                 accepted,
                 Optional.of(at));
     }
@@ -86,6 +97,7 @@ public record Message(
                 attachments,
                 all,
                 embeds,
+                extras,
                 accepted,
                 edited);
     }

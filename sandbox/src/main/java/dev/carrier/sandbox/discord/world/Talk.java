@@ -69,7 +69,8 @@ public final class Talk {
         checkContent(draft.content());
         if (draft.content().isBlank()
                 && draft.attachments().isEmpty()
-                && draft.embeds().isEmpty()) {
+                && draft.embeds().isEmpty()
+                && !draft.extras().suffices()) {
             throw Rejected.with(400, 50006, "Cannot send an empty message");
         }
         if (draft.nonce().filter(n -> n.length() > 25).isPresent()) {
@@ -128,12 +129,15 @@ public final class Talk {
                 draft.author(),
                 draft.content().strip(),
                 repliedTo.isPresent() ? Message.Type.REPLY : Message.Type.DEFAULT,
-                repliedTo.map(m -> new Reference(m.channel(), OptionalLong.of(m.id()))),
+                repliedTo
+                        .or(draft.extras()::forwarded)
+                        .map(m -> new Reference(m.channel(), OptionalLong.of(m.id()))),
                 draft.nonce(),
                 pings,
                 draft.attachments(),
                 List.of(),
                 draft.embeds(),
+                draft.extras(),
                 world.clock().instant(),
                 Optional.empty());
     }
@@ -153,28 +157,55 @@ public final class Talk {
             var thread = world.thread(parent, name, owner.id(), id);
             if (from.isPresent()) {
                 var to = new Reference(parent.id(), id);
-                write(system(thread, owner, "", Message.Type.THREAD_STARTER, to));
+                write(told(thread, owner, "", Message.Type.THREAD_STARTER, Optional.of(to)));
             } else if (parent.kind() == Channel.Kind.TEXT) {
                 var to = new Reference(thread.id(), OptionalLong.empty());
-                write(system(parent, owner, name, Message.Type.THREAD_CREATED, to));
+                write(told(parent, owner, name, Message.Type.THREAD_CREATED, Optional.of(to)));
             }
             return thread;
         }
     }
 
-    private Message system(Channel in, User by, String text, Message.Type type, Reference to) {
+    /** Discord itself tells of what {@code by} did; {@code about} is the message concerned. */
+    public Message system(
+            Channel in,
+            User by,
+            Message.Type type,
+            Optional<Message> about,
+            List<JsonNode> embeds) {
+        synchronized (world) {
+            var to = about.map(m -> new Reference(m.channel(), OptionalLong.of(m.id())));
+            var message = told(in, by, "", type, to, embeds);
+            write(message);
+            return message;
+        }
+    }
+
+    private Message told(
+            Channel in, User by, String text, Message.Type type, Optional<Reference> to) {
+        return told(in, by, text, type, to, List.of());
+    }
+
+    private Message told(
+            Channel in,
+            User by,
+            String text,
+            Message.Type type,
+            Optional<Reference> to,
+            List<JsonNode> embeds) {
         return new Message(
                 world.newId(),
                 in.id(),
                 by,
                 text,
                 type,
-                Optional.of(to),
+                to,
                 Optional.empty(),
                 new Mentions(List.of(), List.of(), false),
                 List.of(),
                 List.of(),
-                List.of(),
+                embeds,
+                Extras.NONE,
                 world.clock().instant(),
                 Optional.empty());
     }
