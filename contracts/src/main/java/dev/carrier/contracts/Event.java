@@ -34,6 +34,7 @@ public sealed interface Event extends Travels {
      *
      * @param target the {@link Said} that was edited
      * @param text the whole new text
+     * @param attachments the files that are with it now; absent where nothing is known of them
      */
     @Kind("edited.v1")
     record Edited(
@@ -43,7 +44,8 @@ public sealed interface Event extends Travels {
             Author by,
             EventId target,
             String text,
-            List<Hearing> heardBy)
+            List<Hearing> heardBy,
+            Optional<List<Attachment>> attachments)
             implements Event {}
 
     /**

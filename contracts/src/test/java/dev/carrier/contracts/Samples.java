@@ -60,7 +60,8 @@ final class Samples {
                                         "cat.png",
                                         Optional.of("image/png"),
                                         1234,
-                                        "https://cdn/cat.png")),
+                                        "https://cdn/cat.png",
+                                        Optional.of("a cat"))),
                         HEARD),
                 new Event.Edited(
                         EventId.of("discord", "42", "edited", "1700000000000"),
@@ -69,7 +70,8 @@ final class Samples {
                         AUTHOR,
                         SAID,
                         "hi",
-                        HEARD),
+                        HEARD,
+                        Optional.of(List.of())),
                 new Event.Deleted(
                         EventId.of("discord", "42", "deleted", "0"), AT, THREAD, SAID, HEARD),
                 new Event.Reacted(

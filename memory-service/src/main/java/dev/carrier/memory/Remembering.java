@@ -1,6 +1,7 @@
 package dev.carrier.memory;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Attachment;
 import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.Event;
@@ -39,7 +40,9 @@ final class Remembering {
                                             account,
                                             edited.in().conversation(),
                                             edited.target(),
-                                            edited.text()));
+                                            Attachment.told(
+                                                    edited.text(),
+                                                    edited.attachments().orElse(List.of()))));
             case Event.Deleted deleted ->
                     each(
                             deleted.heardBy(),
@@ -99,7 +102,7 @@ final class Remembering {
                                 said.by().name(),
                                 said.by().kind(),
                                 hearing.self() ? Optional.of(hearing.account()) : Optional.empty(),
-                                said.text(),
+                                Attachment.told(said.text(), said.attachments()),
                                 said.replyTo()));
             }
             talk.reached(hearing.account(), said.in().conversation(), said.id());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.carrier.contracts.Address;
+import dev.carrier.contracts.Attachment;
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Line;
@@ -52,6 +53,74 @@ class ForgettingIT {
     }
 
     @Test
+    void whatIsDeletedIsForgotten() throws Exception {
+        Event.Said said = scene.message("a slip", Address.MENTION);
+        scene.send(Topics.EVENTS, said);
+        await().atMost(Scene.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(scene.recall(Optional.empty()).earlier()).hasSize(1));
+
+        scene.send(
+                Topics.EVENTS,
+                new Event.Deleted(
+                        EventId.of("discord", said.id().message(), "deleted", "0"),
+                        Instant.now(),
+                        scene.place(),
+                        said.id(),
+                        List.of(scene.hearing(null))));
+        await().atMost(Scene.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(scene.recall(Optional.empty()).earlier()).isEmpty());
+    }
+
+    @Test
+    void aFileIsRecalledByItsNameAndStaysWithAnEditedMessage() throws Exception {
+        List<Attachment> files =
+                List.of(
+                        new Attachment(
+                                "1",
+                                "cat.png",
+                                Optional.of("image/png"),
+                                12,
+                                "https://cdn/cat.png",
+                                Optional.of("a cat")));
+        Event.Said plain = scene.message("lok", Address.MENTION);
+        Event.Said said =
+                new Event.Said(
+                        plain.id(),
+                        plain.at(),
+                        plain.in(),
+                        plain.by(),
+                        plain.text(),
+                        plain.replyTo(),
+                        files,
+                        plain.heardBy());
+        scene.send(Topics.EVENTS, said);
+        recalled("lok\n[attached: cat.png, image/png, showing: a cat]");
+
+        scene.send(
+                Topics.EVENTS,
+                new Event.Edited(
+                        EventId.of("discord", said.id().message(), "edited", "1"),
+                        Instant.now(),
+                        scene.place(),
+                        said.by(),
+                        said.id(),
+                        "look",
+                        List.of(scene.hearing(null)),
+                        Optional.of(files)));
+        recalled("look\n[attached: cat.png, image/png, showing: a cat]");
+    }
+
+    private void recalled(String text) {
+        await().atMost(Scene.PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(scene.recall(Optional.empty()).earlier())
+                                .extracting(Line::text)
+                                .containsExactly(text));
+    }
+
+    @Test
     void anEditedMessageIsRecalledAsItIsNow() throws Exception {
         Event.Said said = scene.message("teh cat", Address.MENTION);
         scene.send(Topics.EVENTS, said);
@@ -64,7 +133,8 @@ class ForgettingIT {
                         said.by(),
                         said.id(),
                         "the cat",
-                        List.of(scene.hearing(null))));
+                        List.of(scene.hearing(null)),
+                        Optional.empty()));
 
         await().atMost(Scene.PATIENCE)
                 .untilAsserted(() ->

@@ -4,9 +4,13 @@ import static dev.carrier.pipeline.Policies.ADA;
 import static dev.carrier.pipeline.Policies.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carrier.contracts.Attachment;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Step;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What people take back or change. */
@@ -202,6 +206,42 @@ class AmendTest {
         cafe.afterGathering();
         assertThat(cafe.outcomes(hello.id())).containsExactly("ignored(deleted)");
         assertThat(cafe.window()).isEmpty();
+    }
+
+    @Test
+    void aHundredDeletionsThatOvertakeTheirMessagesLeaveNothing() {
+        List<Saying> lines =
+                IntStream.range(0, 100)
+                        .mapToObj(i -> cafe.saying("bo", "line " + i).mentioning(ADA))
+                        .toList();
+        lines.forEach(line -> cafe.delete(line.id()));
+        lines.forEach(cafe::hear);
+        cafe.afterGathering();
+
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(cafe.outcomes(line.id())).containsExactly("ignored(deleted)"));
+        assertThat(cafe.window()).isEmpty();
+        assertThat(cafe.steps()).isEmpty();
+    }
+
+    @Test
+    void anEditKeepsTheFilesThatAreStillThere() {
+        Attachment cat =
+                new Attachment(
+                        "1",
+                        "cat.png",
+                        Optional.of("image/png"),
+                        9,
+                        "https://cdn/cat.png",
+                        Optional.of("a cat\non a sofa"));
+        EventId look = cafe.hear(cafe.saying("bo", "lok").with(cat));
+        cafe.edit(look, "look", Optional.of(List.of(cat)));
+        assertThat(cafe.conversation().window().getFirst().text())
+                .isEqualTo("look\n[attached: cat.png, image/png, showing: a cat on a sofa]");
+
+        cafe.edit(look, "gone", Optional.of(List.of()));
+        assertThat(cafe.conversation().window().getFirst().text()).isEqualTo("gone");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.carrier.pipeline;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Address;
+import dev.carrier.contracts.Attachment;
 import dev.carrier.contracts.Author;
 import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.Event;
@@ -30,6 +31,7 @@ public final class Saying {
     private boolean member = true;
     private boolean late = false;
     private List<AccountId> heardBy = List.of(Policies.ADA);
+    private List<Attachment> files = List.of();
     private final SortedSet<AccountId> mentioned = new TreeSet<>();
     private final SortedSet<AccountId> answered = new TreeSet<>();
 
@@ -58,6 +60,11 @@ public final class Saying {
 
     public Saying heardBy(AccountId... accounts) {
         heardBy = List.of(accounts);
+        return this;
+    }
+
+    public Saying with(Attachment... attached) {
+        files = List.of(attached);
         return this;
     }
 
@@ -101,7 +108,7 @@ public final class Saying {
                 new Author(new PersonId("discord:user:" + by), by, kind, List.of()),
                 text,
                 replyTo,
-                List.of(),
+                files,
                 hearings());
     }
 

@@ -3,6 +3,7 @@ package dev.carrier.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Attachment;
 import dev.carrier.contracts.Author;
 import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.Delivery;
@@ -98,6 +99,11 @@ public final class Talk extends WhatCame {
     }
 
     public EventId edit(EventId target, String text, AccountId... mentioned) {
+        return edit(target, text, Optional.empty(), mentioned);
+    }
+
+    public EventId edit(
+            EventId target, String text, Optional<List<Attachment>> files, AccountId... mentioned) {
         number += 1;
         EventId id = EventId.of("discord", target.message(), "edited", Long.toString(number));
         Saying who = saying("bo", text);
@@ -107,7 +113,14 @@ public final class Talk extends WhatCame {
         give(
                 new Input.Heard(
                         new Event.Edited(
-                                id, now, place, author("bo"), target, text, who.hearings())));
+                                id,
+                                now,
+                                place,
+                                author("bo"),
+                                target,
+                                text,
+                                who.hearings(),
+                                files)));
         return id;
     }
 

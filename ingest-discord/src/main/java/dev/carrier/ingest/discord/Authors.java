@@ -7,7 +7,6 @@ import java.util.Optional;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.User;
 
 /** Who wrote or did something on Discord. Pure. */
@@ -46,10 +45,7 @@ final class Authors {
     }
 
     private static AuthorKind kind(Message message) {
-        // A thread's first entry is a copy of the message it grew from, under another id.
-        if (message.getType().isSystem()
-                || message.getType() == MessageType.THREAD_STARTER_MESSAGE
-                || message.getAuthor().isSystem()) {
+        if (SystemTalk.isSystem(message) || message.getAuthor().isSystem()) {
             return AuthorKind.SYSTEM;
         }
         // The answer of a bot to a slash command also comes through a webhook: its application's.

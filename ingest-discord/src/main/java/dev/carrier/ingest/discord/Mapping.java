@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageReference;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
-import net.dv8tion.jda.api.entities.messages.MessageSnapshot;
 
 /**
  * Messages of Discord as events, from the gateway and from the history alike. It may ask Discord
@@ -51,9 +51,9 @@ final class Mapping {
                 message.getTimeCreated().toInstant(),
                 place(message),
                 author(message),
-                text(message),
+                Content.of(message),
                 replyTo(message).map(EventId::discordSaid),
-                message.getAttachments().stream().map(Mapping::attachment).toList(),
+                attachments(message),
                 List.of(hearing(message, late)));
     }
 
@@ -74,8 +74,9 @@ final class Mapping {
                         place(message),
                         author(message),
                         EventId.discordSaid(message.getId()),
-                        text(message),
-                        List.of(hearing(message, false))));
+                        Content.of(message),
+                        List.of(hearing(message, false)),
+                        Optional.of(attachments(message))));
     }
 
     /** A message that is gone. */
@@ -187,16 +188,14 @@ final class Mapping {
         return Authors.of(message, member);
     }
 
-    /** As people see it; a forwarded message says what was forwarded. */
-    private static String text(Message message) {
-        String own = message.getContentDisplay();
-        return own.isEmpty() && !message.getMessageSnapshots().isEmpty()
-                ? String.join(
-                        "\n",
+    /** Also those of a message that was passed on. */
+    private static List<Attachment> attachments(Message message) {
+        return Stream.concat(
+                        message.getAttachments().stream(),
                         message.getMessageSnapshots().stream()
-                                .map(MessageSnapshot::getContentRaw)
-                                .toList())
-                : own;
+                                .flatMap(it -> it.getAttachments().stream()))
+                .map(Mapping::attachment)
+                .toList();
     }
 
     private static Optional<String> replyTo(Message message) {
@@ -216,7 +215,8 @@ final class Mapping {
                 file.getFileName(),
                 Optional.ofNullable(file.getContentType()),
                 file.getSize(),
-                file.getUrl());
+                file.getUrl(),
+                Optional.ofNullable(file.getDescription()).filter(text -> !text.isBlank()));
     }
 
     private static boolean isSelf(Message message) {

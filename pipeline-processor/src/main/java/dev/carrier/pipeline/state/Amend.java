@@ -1,11 +1,13 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Attachment;
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.Line;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What people take back or change, before and after it was answered. */
@@ -16,7 +18,8 @@ final class Amend {
     /** Somebody who goes on editing must not keep a model busy. */
     private static final int MOST_RETHINKS = 3;
 
-    private static final int GONE = 32;
+    /** What is deleted at once, at most, is a hundred: Discord's bulk delete. */
+    private static final int GONE = 100;
 
     private Amend() {}
 
@@ -91,13 +94,11 @@ final class Amend {
         Hear.noted(deciding, edited.id(), edited.heardBy());
         Optional<Line> known = Talk.find(deciding.window(), edited.target());
         // Platforms also tell of an edit when only a preview of a link was added.
-        if (first && known.isPresent() && !Talk.same(known.get().text(), edited.text())) {
+        String text = Attachment.told(edited.text(), edited.attachments().orElse(List.of()));
+        if (first && known.isPresent() && !Talk.same(known.get().text(), text)) {
             deciding.window(
                     Talk.edited(
-                            deciding.window(),
-                            edited.target(),
-                            edited.text(),
-                            deciding.policy().window()));
+                            deciding.window(), edited.target(), text, deciding.policy().window()));
             for (AccountId account : new ArrayList<>(deciding.seats().keySet())) {
                 deciding.seat(account)
                         .turn()

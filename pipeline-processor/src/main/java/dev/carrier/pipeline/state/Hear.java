@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What is heard: remembered, told apart, and gathered where it may be answered. */
@@ -80,11 +78,7 @@ public final class Hear {
     }
 
     private static void window(Deciding deciding, Event.Said said, Optional<AccountId> account) {
-        String text =
-                Stream.concat(
-                                Stream.of(said.text()).filter(one -> !one.isBlank()),
-                                said.attachments().stream().map(Hear::attached))
-                        .collect(Collectors.joining("\n"));
+        String text = Attachment.told(said.text(), said.attachments());
         if (!text.isEmpty()) {
             Line line =
                     new Line(
@@ -98,10 +92,6 @@ public final class Hear {
                             said.replyTo());
             deciding.window(Talk.with(deciding.window(), line, deciding.policy().window()));
         }
-    }
-
-    private static String attached(Attachment file) {
-        return "[attached: " + file.name() + "]";
     }
 
     private static void gathered(
