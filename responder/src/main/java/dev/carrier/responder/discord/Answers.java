@@ -12,8 +12,9 @@ import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.requests.RestAction;
 
 /**
- * Waits for Discord's answers, for as long as they are wanted. JDA looks at a request's deadline
- * only when its turn comes, which behind a rate limit of an hour is in an hour.
+ * Waits for Discord's answers, for as long as they are wanted. Behind a rate limit JDA looks at a
+ * request's deadline only when it sweeps its queues, every half minute: too long for those who wait
+ * in line.
  */
 final class Answers {
     /** A request that is under way has ended by then; what takes longer stands in JDA's queue. */
