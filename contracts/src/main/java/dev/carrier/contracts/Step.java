@@ -24,6 +24,9 @@ public sealed interface Step extends Travels {
      * @param deadline an answer later than this is not sent
      * @param round 0 for a turn's first step; counts thinking again
      * @param exchanges the tools that this turn has called, oldest first; absent without any
+     * @param late those of the triggers that were heard late: fetched from the history after a
+     *     downtime, or held up on the way; what people said since is in the window. Absent without
+     *     any
      */
     @Kind("think.v1")
     record Think(
@@ -43,7 +46,8 @@ public sealed interface Step extends Travels {
             Instant askedAt,
             Instant deadline,
             int round,
-            Optional<List<Exchange>> exchanges)
+            Optional<List<Exchange>> exchanges,
+            Optional<List<EventId>> late)
             implements Step {}
 
     /**

@@ -106,7 +106,8 @@ final class Samples {
                         AT,
                         AT.plusSeconds(120),
                         0,
-                        Optional.of(List.of(new Exchange("weather", tree, "sunny")))),
+                        Optional.of(List.of(new Exchange("weather", tree, "sunny"))),
+                        Optional.of(List.of(SAID))),
                 new Step.Call(STEP, TURN, THREAD, ADA, "weather", tree, AT, AT.plusSeconds(120), 1),
                 new Result.Thought(
                         STEP,

@@ -118,6 +118,7 @@ class MoneyTest {
                 now,
                 now.plusSeconds(120),
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 }

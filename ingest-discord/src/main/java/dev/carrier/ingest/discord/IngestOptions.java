@@ -33,6 +33,11 @@ public record IngestOptions(URI discordUrl, int catchUpMessages, Duration catchU
         return new IngestOptions(discordUrl, 500, Duration.ofHours(24), 500);
     }
 
+    /** The same with other limits of catching up. */
+    public IngestOptions catchingUp(int messages, Duration age) {
+        return new IngestOptions(discordUrl, messages, age, queue);
+    }
+
     boolean isDiscord() {
         return discordUrl.equals(DISCORD);
     }

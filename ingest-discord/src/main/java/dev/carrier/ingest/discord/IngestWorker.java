@@ -37,7 +37,10 @@ public final class IngestWorker {
                                 "ingest-discord",
                                 new IngestDiscord(
                                         accounts,
-                                        IngestOptions.at(discord.url()),
+                                        IngestOptions.at(discord.url())
+                                                .catchingUp(
+                                                        discord.catchUp().messages(),
+                                                        discord.catchUp().within()),
                                         context.kafka(),
                                         context.redis().client(),
                                         account ->

@@ -98,7 +98,11 @@ final class Amend {
         if (first && known.isPresent() && !Talk.same(known.get().text(), text)) {
             deciding.window(
                     Talk.edited(
-                            deciding.window(), edited.target(), text, deciding.policy().window()));
+                            deciding.window(),
+                            edited.target(),
+                            text,
+                            deciding.policy().window(),
+                            deciding.owed()));
             for (AccountId account : new ArrayList<>(deciding.seats().keySet())) {
                 deciding.seat(account)
                         .turn()

@@ -86,7 +86,9 @@ final class Decide {
 
     private static List<Trigger> triggers(List<Gathered> messages, Set<PersonId> callers) {
         return messages.stream()
-                .map(one -> new Trigger(one.id(), one.by(), callers.contains(one.by()), false))
+                .map(one ->
+                        new Trigger(
+                                one.id(), one.by(), callers.contains(one.by()), false, one.late()))
                 .toList();
     }
 

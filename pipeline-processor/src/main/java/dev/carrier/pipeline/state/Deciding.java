@@ -118,6 +118,11 @@ public final class Deciding {
         window = new ArrayList<>(lines);
     }
 
+    /** The messages to which somebody may still be owed an answer. */
+    Set<EventId> owed() {
+        return Owed.of(waiting, seats.values());
+    }
+
     Seen seen() {
         return seen;
     }

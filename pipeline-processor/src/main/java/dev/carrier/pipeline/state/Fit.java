@@ -1,8 +1,10 @@
 package dev.carrier.pipeline.state;
 
+import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps a conversation's state small: the oldest talk goes first, memory has it. */
 final class Fit {
@@ -18,13 +20,14 @@ final class Fit {
      */
     static Conversation fit(Conversation conversation) {
         Conversation fitting = conversation;
+        Set<EventId> owed = Owed.of(conversation.waiting(), conversation.seats().values());
         int bytes = fitting.bytes().length;
         while (bytes > ROOM && !fitting.window().isEmpty()) {
             List<Line> lines = new ArrayList<>(fitting.window());
             // Several at once: measuring is what takes time.
             int over = bytes - ROOM;
             while (over > 0 && !lines.isEmpty()) {
-                over -= Talk.utf8(lines.removeFirst().text()) + 200;
+                over -= Talk.utf8(lines.remove(Talk.first(lines, owed)).text()) + 200;
             }
             fitting = windowed(fitting, lines);
             bytes = fitting.bytes().length;

@@ -5,9 +5,13 @@ import dev.carrier.contracts.Event;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.TurnId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Collects messages until people pause, so that one turn sees all of them. */
 final class Gather {
@@ -70,7 +74,7 @@ final class Gather {
                 return;
             }
             var due = deciding.gathering().get().due(deciding.ways().gather());
-            if (!due.isAfter(deciding.now()) || deciding.waiting().size() > MOST) {
+            if (!due.isAfter(deciding.now()) || isFull(deciding)) {
                 end(deciding);
             } else {
                 deciding.alarm(Alarm.GATHERED, due);
@@ -78,6 +82,14 @@ final class Gather {
             }
         }
         overflow(deciding);
+    }
+
+    /**
+     * What was missed comes in one rush, and is one turn however much it is: of that the oldest is
+     * let go instead. What is live does not wait for more.
+     */
+    private static boolean isFull(Deciding deciding) {
+        return deciding.waiting().size() > MOST && !deciding.waiting().getLast().late();
     }
 
     /** Gathering ends: every account that waited and is free decides, once. */
@@ -129,22 +141,40 @@ final class Gather {
                 });
     }
 
-    /** Behind open turns too much waits: the oldest are let go, those that call nobody first. */
+    /** Too much waits: the oldest are let go, those that call nobody first. */
     private static void overflow(Deciding deciding) {
         while (deciding.waiting().size() > MOST) {
-            Gathered oldest =
-                    deciding.waiting().stream()
-                            .filter(message ->
-                                    message.waiting().stream()
-                                            .noneMatch(one -> message.call(one).isPresent()))
-                            .findFirst()
-                            .orElse(deciding.waiting().getFirst());
+            Gathered oldest = leastMissed(deciding.waiting());
             for (AccountId account : oldest.waiting()) {
-                boolean called = oldest.call(account).isPresent();
-                deciding.ignored(
-                        oldest.id(), account, called ? "too many at once" : "not addressed");
+                deciding.ignored(oldest.id(), account, overlooked(deciding, oldest, account));
             }
             deciding.waiting().remove(oldest);
         }
+    }
+
+    private static Gathered leastMissed(List<Gathered> waiting) {
+        Set<PersonId> callers =
+                waiting.stream()
+                        .filter(Gathered::callsAnybody)
+                        .map(Gathered::by)
+                        .collect(Collectors.toSet());
+        return first(waiting, message -> !callers.contains(message.by()))
+                .or(() -> first(waiting, message -> !message.callsAnybody()))
+                .orElse(waiting.getFirst());
+    }
+
+    private static Optional<Gathered> first(List<Gathered> waiting, Predicate<Gathered> which) {
+        return waiting.stream().filter(which).findFirst();
+    }
+
+    private static String overlooked(Deciding deciding, Gathered message, AccountId account) {
+        boolean unaddressed =
+                switch (deciding.ways().answer()) {
+                    case MENTIONS, LISTEN, NEVER -> true;
+                    case ALWAYS, ASK -> false;
+                };
+        return unaddressed && message.call(account).isEmpty()
+                ? "not addressed"
+                : "too many at once";
     }
 }

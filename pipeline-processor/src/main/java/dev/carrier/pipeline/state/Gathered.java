@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param others accounts of the cast that its text calls, whether they heard it or not
  * @param rest other accounts decided about it before this gathering
  * @param elected who speaks where one of many does, once that is decided
+ * @param late it was fetched from the history, or held up on the way
  */
 public record Gathered(
         EventId id,
@@ -33,7 +34,8 @@ public record Gathered(
         SortedSet<AccountId> waiting,
         SortedSet<AccountId> others,
         boolean rest,
-        Optional<AccountId> elected) {
+        Optional<AccountId> elected,
+        boolean late) {
     private static final Set<Call> LITERAL = EnumSet.of(Call.MENTION, Call.REPLY);
 
     public Gathered {
@@ -59,6 +61,11 @@ public record Gathered(
         return Optional.of(how.first());
     }
 
+    /** Somebody is called by it. */
+    boolean callsAnybody() {
+        return waiting.stream().anyMatch(account -> call(account).isPresent());
+    }
+
     boolean callsAnotherLiterally(AccountId account) {
         return others.stream().anyMatch(other -> !other.equals(account))
                 || calls.entrySet().stream()
@@ -81,22 +88,23 @@ public record Gathered(
         more.put(account, how);
         SortedSet<AccountId> all = new TreeSet<>(waiting);
         all.add(account);
-        return new Gathered(id, at, by, burst, more, all, others, rest, elected);
+        return new Gathered(id, at, by, burst, more, all, others, rest, elected, late);
     }
 
     Gathered called(AccountId account, SortedSet<Call> how) {
         SortedMap<AccountId, SortedSet<Call>> changed = new TreeMap<>(calls);
         changed.put(account, how);
-        return new Gathered(id, at, by, burst, changed, waiting, others, rest, elected);
+        return new Gathered(id, at, by, burst, changed, waiting, others, rest, elected, late);
     }
 
     Gathered decided(AccountId account) {
         SortedSet<AccountId> left = new TreeSet<>(waiting);
         left.remove(account);
-        return new Gathered(id, at, by, burst, calls, left, others, rest, elected);
+        return new Gathered(id, at, by, burst, calls, left, others, rest, elected, late);
     }
 
     Gathered elected(AccountId speaker) {
-        return new Gathered(id, at, by, burst, calls, waiting, others, rest, Optional.of(speaker));
+        return new Gathered(
+                id, at, by, burst, calls, waiting, others, rest, Optional.of(speaker), late);
     }
 }

@@ -6,6 +6,7 @@ import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.Line;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What is heard: remembered, told apart, and gathered where it may be answered. */
 public final class Hear {
+    /** The platform's clock and ours may be some seconds apart. */
+    private static final Duration HELD_UP = Duration.ofMinutes(1);
+
     private Hear() {}
 
     /** Takes in one event. */
@@ -90,7 +94,9 @@ public final class Hear {
                             account,
                             text,
                             said.replyTo());
-            deciding.window(Talk.with(deciding.window(), line, deciding.policy().window()));
+            deciding.window(
+                    Talk.with(
+                            deciding.window(), line, deciding.policy().window(), deciding.owed()));
         }
     }
 
@@ -115,11 +121,17 @@ public final class Hear {
                             new TreeSet<>(),
                             Gate.called(deciding, said.text(), said.replyTo()),
                             rest,
-                            Optional.empty());
+                            Optional.empty(),
+                            late(deciding, said, hearing));
             deciding.waiting(first.heard(account, calls));
         }
         deciding.because(account + ": gathering");
         Gather.said(deciding, said, account);
+    }
+
+    /** Heard from the history, or only now although it was live: people have talked on since. */
+    private static boolean late(Deciding deciding, Event.Said said, Hearing hearing) {
+        return hearing.late() || said.at().plus(HELD_UP).isBefore(deciding.now());
     }
 
     /** It is taken note of, and that is all: the outcome of whatever is no message. */

@@ -43,7 +43,9 @@ public final class Settle {
                             Optional.of(accepted.account()),
                             accepted.text(),
                             Optional.empty());
-            deciding.window(Talk.with(deciding.window(), line, deciding.policy().window()));
+            deciding.window(
+                    Talk.with(
+                            deciding.window(), line, deciding.policy().window(), deciding.owed()));
             AccountId account = accepted.account();
             deciding.seat(account, deciding.seat(account).spoke(deciding.now()));
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The window of talk: ordered by the platform's time, each message once, bounded. */
 final class Talk {
@@ -19,8 +20,12 @@ final class Talk {
         return window.stream().filter(line -> line.id().equals(id)).findFirst();
     }
 
-    /** Adds a message, or what is newly known of one: which of our accounts wrote it. */
-    static List<Line> with(List<Line> window, Line line, Policy.Window bounds) {
+    /**
+     * Adds a message, or what is newly known of one: which of our accounts wrote it.
+     *
+     * @param owed messages that stay longer than others: they are not answered yet
+     */
+    static List<Line> with(List<Line> window, Line line, Policy.Window bounds, Set<EventId> owed) {
         List<Line> lines = new ArrayList<>(window);
         for (int at = 0; at < lines.size(); at++) {
             Line known = lines.get(at);
@@ -34,7 +39,7 @@ final class Talk {
             at--;
         }
         lines.add(at, shortened(line));
-        return bounded(lines, bounds);
+        return bounded(lines, bounds, owed);
     }
 
     private static boolean older(Line one, Line other) {
@@ -45,14 +50,16 @@ final class Talk {
         return window.stream().filter(line -> !line.id().equals(id)).toList();
     }
 
-    static List<Line> edited(List<Line> window, EventId id, String text, Policy.Window bounds) {
+    static List<Line> edited(
+            List<Line> window, EventId id, String text, Policy.Window bounds, Set<EventId> owed) {
         return bounded(
                 new ArrayList<>(
                         window.stream()
                                 .map(line ->
                                         line.id().equals(id) ? shortened(said(line, text)) : line)
                                 .toList()),
-                bounds);
+                bounds,
+                owed);
     }
 
     /** Whether a text as the window keeps it is this text. */
@@ -60,12 +67,25 @@ final class Talk {
         return kept.equals(cut(text, LONGEST_TEXT));
     }
 
-    private static List<Line> bounded(List<Line> lines, Policy.Window bounds) {
+    private static List<Line> bounded(List<Line> lines, Policy.Window bounds, Set<EventId> owed) {
         int bytes = lines.stream().mapToInt(line -> utf8(line.text())).sum();
         while (lines.size() > 1 && (lines.size() > bounds.messages() || bytes > bounds.bytes())) {
-            bytes -= utf8(lines.removeFirst().text());
+            bytes -= utf8(lines.remove(first(lines, owed)).text());
         }
         return lines;
+    }
+
+    /**
+     * Which line goes first: the oldest, but in a place that talks on what is to be answered stays,
+     * as long as half of the talk is about something else.
+     */
+    static int first(List<Line> lines, Set<EventId> owed) {
+        long held = lines.stream().filter(line -> owed.contains(line.id())).count();
+        int at = 0;
+        while (2 * held < lines.size() && owed.contains(lines.get(at).id())) {
+            at++;
+        }
+        return at;
     }
 
     private static Line shortened(Line line) {

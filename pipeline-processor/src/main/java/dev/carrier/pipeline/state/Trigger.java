@@ -9,9 +9,10 @@ import dev.carrier.contracts.PersonId;
  * @param by who wrote it
  * @param addressed it called the character: its author may see a reaction when the turn fails
  * @param gone it was deleted since
+ * @param late it was fetched from the history, or held up on the way
  */
-public record Trigger(EventId id, PersonId by, boolean addressed, boolean gone) {
+public record Trigger(EventId id, PersonId by, boolean addressed, boolean gone, boolean late) {
     Trigger deleted() {
-        return new Trigger(id, by, addressed, true);
+        return new Trigger(id, by, addressed, true, late);
     }
 }

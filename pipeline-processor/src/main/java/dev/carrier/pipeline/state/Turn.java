@@ -91,6 +91,11 @@ public record Turn(
         return triggers.stream().filter(Trigger::gone).map(Trigger::id).toList();
     }
 
+    /** The messages that were heard late. */
+    List<EventId> late() {
+        return triggers.stream().filter(Trigger::late).map(Trigger::id).toList();
+    }
+
     boolean allGone() {
         return triggers.stream().allMatch(Trigger::gone);
     }

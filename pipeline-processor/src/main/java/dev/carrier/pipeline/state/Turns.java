@@ -176,7 +176,8 @@ public final class Turns {
                                 deciding.now(),
                                 turn.deadline(),
                                 turn.round(),
-                                Optional.of(turn.calls().made()).filter(made -> !made.isEmpty()))));
+                                Optional.of(turn.calls().made()).filter(made -> !made.isEmpty()),
+                                Optional.of(turn.late()).filter(late -> !late.isEmpty()))));
         deciding.because(
                 account + ": " + (judging ? "judging" : "thinking") + " (" + turn.reason() + ")");
     }

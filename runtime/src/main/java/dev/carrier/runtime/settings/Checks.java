@@ -41,6 +41,9 @@ final class Checks {
         positive("limits.perPerson.every", settings.limits().perPerson().every());
         positive("limits.perConversation.every", settings.limits().perConversation().every());
         positive("limits.perCharacter.every", settings.limits().perCharacter().every());
+        var catchUp = settings.platforms().discord().catchUp();
+        require(catchUp.messages() > 0, "platforms.discord.catchUp.messages", "must be 1 or more");
+        positive("platforms.discord.catchUp.within", catchUp.within());
         require(
                 settings.memory().window().messages() > 0,
                 "memory.window.messages",

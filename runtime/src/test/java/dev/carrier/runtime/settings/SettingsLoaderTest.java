@@ -86,6 +86,8 @@ class SettingsLoaderTest {
                 .isEqualTo(URI.create("https://discord.com/api/v10/"));
         assertThat(settings.platforms().discord().identifySpacing())
                 .isEqualTo(Duration.ofSeconds(6));
+        assertThat(settings.platforms().discord().catchUp())
+                .isEqualTo(new PlatformSettings.CatchUp(500, Duration.ofHours(24)));
     }
 
     @Test
@@ -133,6 +135,8 @@ class SettingsLoaderTest {
         assertThat(settings.redis().url()).isEqualTo("rediss://u:pw-789@redis:6380");
         assertThat(settings.http().ui()).isZero();
         assertThat(settings.log().format()).isEqualTo(LogSettings.Format.JSON);
+        assertThat(settings.platforms().discord().catchUp())
+                .isEqualTo(new PlatformSettings.CatchUp(50, Duration.ofHours(2)));
         assertThat(settings.platforms().discord().url())
                 .isEqualTo(URI.create("http://127.0.0.1:7080/api/v10/"));
     }

@@ -45,6 +45,8 @@ class SettingsProblemsTest {
                     models: { a: { timeout: 0 } } | carrier.yaml:1: models.a.timeout must be longer than nothing
                     models: [ a ] | carrier.yaml:1: models must be names with what belongs to them
                     platforms: { discord: { url: here } } | carrier.yaml:1: platforms.discord.url must be an address like https://example.org/, not 'here'
+                    platforms: { discord: { catchUp: { messages: 0 } } } | carrier.yaml:1: platforms.discord.catchUp.messages must be 1 or more
+                    platforms: { discord: { catchUp: { within: 0s } } } | carrier.yaml:1: platforms.discord.catchUp.within must be longer than nothing
                     data: "${HOME" | carrier.yaml:1: a reference must read ${NAME} or ${NAME:default}
                     data: "${WHERE}" | carrier.yaml:1: data needs WHERE, which is not set: export WHERE, write it into .env, or give a default: ${WHERE:…}
                     data: &a b | ''

@@ -62,7 +62,7 @@ final class SettingsTexts {
             http: { bind: 0.0.0.0, ui: 0, health: 0, webhook: 0, sandbox: 0, memory: 0 }
             log: { format: json, level: debug, people: shown }
             platforms:
-              discord: { url: "http://127.0.0.1:7080/api/v10/", identifySpacing: 100ms }
+              discord: { url: "http://127.0.0.1:7080/api/v10/", identifySpacing: 100ms, catchUp: { messages: 50, within: 2h } }
             """;
 
     private SettingsTexts() {}

@@ -32,6 +32,7 @@ final class Scene {
         if (!asking.isEmpty()) {
             parts.add(now("You answer what " + String.join(" and ", asking) + " wrote last."));
         }
+        parts.addAll(Missed.told(step, talk));
         step.addendum().ifPresent(text -> parts.add(now(Plain.text(text))));
         return parts;
     }

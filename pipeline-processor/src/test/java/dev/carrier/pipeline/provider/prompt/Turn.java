@@ -29,6 +29,7 @@ public final class Turn {
     private static final AccountId ADA = new AccountId("ada");
     private final List<Line> window = new ArrayList<>();
     private final List<EventId> triggers = new ArrayList<>();
+    private final List<EventId> late = new ArrayList<>();
     private final List<Exchange> exchanges = new ArrayList<>();
     private Purpose purpose = Purpose.REPLY;
     private Instant askedAt = NOW;
@@ -60,6 +61,12 @@ public final class Turn {
     public Turn mustAnswer() {
         triggers.add(window.getLast().id());
         return this;
+    }
+
+    /** What was said last is to be answered, and was heard only now. */
+    public Turn mustAnswerLate() {
+        late.add(window.getLast().id());
+        return mustAnswer();
     }
 
     /** A tool was called and gave this. */
@@ -123,7 +130,8 @@ public final class Turn {
                 askedAt,
                 askedAt.plus(Duration.ofMinutes(2)),
                 0,
-                exchanges.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(exchanges)));
+                exchanges.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(exchanges)),
+                late.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(late)));
     }
 
     private Place place() {
