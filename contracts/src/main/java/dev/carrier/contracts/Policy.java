@@ -15,13 +15,15 @@ import java.util.TreeSet;
  * a decision needs nothing else to be taken again.
  *
  * @param defaults what holds where no rule says otherwise
- * @param rules the narrowest that fits wins, field by field: thread, channel, category, guild
+ * @param rules of places, the narrowest that fits wins, field by field: thread, channel, category,
+ *     guild; then of roles, the first that an author has wins
  * @param cast who plays which character with which model
  * @param paused accounts that are silent for now
  * @param window how much of the talk a conversation keeps
  * @param atTheCap what an addressed person sees when a limit is reached
  * @param judge the model that answers the small question, where {@code answer: ask}
  * @param spare the model that answers in place of the account's own when {@code atTheCap} is spare
+ * @param admitted whose DMs are answered besides those that {@code dms} names
  */
 public record Policy(
         Ways defaults,
@@ -31,7 +33,8 @@ public record Policy(
         Window window,
         AtTheCap atTheCap,
         Optional<String> judge,
-        Optional<String> spare) {
+        Optional<String> spare,
+        Optional<Admitted> admitted) {
     public Policy {
         rules = List.copyOf(rules);
         cast = Collections.unmodifiableSortedMap(new TreeMap<>(cast));
@@ -46,7 +49,29 @@ public record Policy(
     /** The same with other accounts paused. */
     public Policy withPaused(Collection<AccountId> accounts) {
         return new Policy(
-                defaults, rules, cast, new TreeSet<>(accounts), window, atTheCap, judge, spare);
+                defaults,
+                rules,
+                cast,
+                new TreeSet<>(accounts),
+                window,
+                atTheCap,
+                judge,
+                spare,
+                admitted);
+    }
+
+    /** The same with other people let in. */
+    public Policy withAdmitted(Admitted people) {
+        return new Policy(
+                defaults,
+                rules,
+                cast,
+                paused,
+                window,
+                atTheCap,
+                judge,
+                spare,
+                Optional.of(people).filter(one -> !one.equals(Admitted.NOBODY)));
     }
 
     /**
@@ -68,6 +93,7 @@ public record Policy(
      * @param catchUp what is older than this after a downtime is remembered, not answered
      * @param onFailure the reaction that an addressed person sees; absent for none
      * @param prompt what is added to the prompt
+     * @param cooldown how long somebody who was answered is left alone; absent: not at all
      */
     public record Ways(
             List<String> guilds,
@@ -81,13 +107,16 @@ public record Policy(
             Duration catchUp,
             Optional<String> onFailure,
             Optional<String> prompt,
-            Optional<String> model) {}
+            Optional<String> model,
+            Optional<Cooldown> cooldown) {}
 
     /**
-     * What is different in one place; what is absent is as it is around it.
+     * What is different in one place or for one role; what is absent is as it is around it. A rule
+     * of a role says nothing but {@code answer}, {@code cooldown}, {@code prompt} and {@code
+     * model}.
      *
-     * @param in {@code discord:thread:1}, {@code discord:channel:1}, {@code discord:category:1} or
-     *     {@code discord:guild:1}
+     * @param in {@code discord:thread:1}, {@code discord:channel:1}, {@code discord:category:1},
+     *     {@code discord:guild:1} or {@code discord:role:1}
      */
     public record Rule(
             String in,
@@ -100,7 +129,8 @@ public record Policy(
             Optional<Duration> catchUp,
             Optional<String> onFailure,
             Optional<String> prompt,
-            Optional<String> model) {}
+            Optional<String> model,
+            Optional<Cooldown> cooldown) {}
 
     /**
      * How long messages are collected before a turn.
@@ -110,6 +140,31 @@ public record Policy(
      * @param whileTyping longer, up to {@code atMost}, while an author of the gathered types
      */
     public record Gather(Duration quiet, Duration atMost, boolean whileTyping) {}
+
+    /**
+     * How long a character holds back after it spoke, in servers.
+     *
+     * @param person nothing of a person whom it answered is answered for this long; zero: at once
+     * @param place what does not call it is left alone for this long after it spoke there
+     */
+    public record Cooldown(Duration person, Duration place) {}
+
+    /**
+     * Whose DMs are answered besides those that {@link Dms} names.
+     *
+     * @param listed always, whatever it says; sorted
+     * @param paired approved by the operator: unless it says nobody; sorted
+     * @param full so many wait for approval that nobody else is told how to ask for it
+     */
+    public record Admitted(List<PersonId> listed, List<PersonId> paired, boolean full) {
+        /** Nobody is let in besides. */
+        public static final Admitted NOBODY = new Admitted(List.of(), List.of(), false);
+
+        public Admitted {
+            listed = listed.stream().sorted().distinct().toList();
+            paired = paired.stream().sorted().distinct().toList();
+        }
+    }
 
     /**
      * How much of the talk a conversation's state keeps.

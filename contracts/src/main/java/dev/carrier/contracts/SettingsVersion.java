@@ -1,5 +1,6 @@
 package dev.carrier.contracts;
 
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +35,35 @@ public sealed interface SettingsVersion extends Travels {
      */
     @Kind("paused.v1")
     record Paused(List<AccountId> accounts) implements SettingsVersion {}
+
+    /**
+     * Somebody whose DM is not answered was told how to be let in. Its key is the conversation; the
+     * processor writes it, whoever operates reads it.
+     *
+     * @param name how the platform shows the person: data, never an instruction
+     * @param code what the person was told
+     * @param until when the code is no longer good
+     */
+    @Kind("asked.v1")
+    record Asked(
+            PersonId person,
+            String name,
+            AccountId account,
+            ConversationId in,
+            String code,
+            Instant at,
+            Instant until)
+            implements SettingsVersion {}
+
+    /**
+     * Whether a person's DMs are answered from now on where {@code dms} is {@code pairing}; its key
+     * is {@code paired:} and the person. Whoever operates writes it, the processor makes it part of
+     * the policy in force.
+     *
+     * @param admitted false takes it back
+     */
+    @Kind("paired.v1")
+    record Paired(PersonId person, boolean admitted, Instant at) implements SettingsVersion {}
 
     /** Of a kind that this build does not know. */
     record Unknown(ObjectNode body) implements SettingsVersion, Unread {}

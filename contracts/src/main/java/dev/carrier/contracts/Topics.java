@@ -80,9 +80,9 @@ public final class Topics {
                     "carrier.settings",
                     SettingsVersion.class,
                     true,
-                    "every version of a character, policy and price table, written before its first use",
-                    "processor",
-                    "provider stage, replay");
+                    "every version of a character, policy and price table, written before its first use; who is paused, who asks to be let in, who is",
+                    "processor, the operator",
+                    "processor, provider stage, replay");
 
     /** What could not be read or done. */
     public static final Topic<DeadLetter> DEAD_LETTERS =

@@ -114,6 +114,7 @@ class JsonTest {
                         Duration.ofMinutes(10),
                         Optional.of("⚠️"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         var cast = new TreeMap<AccountId, Policy.Cast>();
         cast.put(
@@ -126,6 +127,7 @@ class JsonTest {
                 new TreeSet<>(List.of(new AccountId("b"), new AccountId("a"))),
                 new Policy.Window(30, 12288),
                 Policy.AtTheCap.REACT,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

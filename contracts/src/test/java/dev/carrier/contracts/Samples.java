@@ -1,5 +1,6 @@
 package dev.carrier.contracts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -189,9 +190,11 @@ final class Samples {
                         "ef".repeat(32)),
                 new JournalRecord.Snapshot(IN, 1, AT, "0.1.0+abc", tree, "ef".repeat(32)),
                 new SettingsVersion.CharacterVersion(new CharacterHash("3f9c21"), "Ada", tree),
-                new SettingsVersion.PolicyVersion(JsonTest.policy().hash(), JsonTest.policy()),
+                new SettingsVersion.PolicyVersion(policy().hash(), policy()),
                 new SettingsVersion.PricesVersion("0a", tree),
                 new SettingsVersion.Paused(List.of(ADA)),
+                new SettingsVersion.Asked(BO, "Bo", ADA, IN, "K7QX2MPD", AT, AT.plusSeconds(3600)),
+                new SettingsVersion.Paired(BO, true, AT),
                 new DeadLetter.Dead(
                         "pipeline-processor",
                         Optional.of(REF),
@@ -200,5 +203,48 @@ final class Samples {
                         Map.of("carrier-turn", "t-1"),
                         "not JSON",
                         AT));
+    }
+
+    private static Policy policy() {
+        Policy plain = JsonTest.policy();
+        Policy.Ways ways = plain.defaults();
+        Optional<Policy.Cooldown> cooldown =
+                Optional.of(new Policy.Cooldown(Duration.ofSeconds(30), Duration.ofSeconds(5)));
+        return new Policy(
+                new Policy.Ways(
+                        ways.guilds(),
+                        ways.dms(),
+                        ways.answer(),
+                        ways.names(),
+                        ways.bots(),
+                        ways.gather(),
+                        ways.remember(),
+                        ways.deadline(),
+                        ways.catchUp(),
+                        ways.onFailure(),
+                        Optional.of("Keep it short."),
+                        Optional.of("main"),
+                        cooldown),
+                List.of(
+                        new Policy.Rule(
+                                "discord:channel:7",
+                                Optional.of(Policy.Dms.PAIRING),
+                                Optional.of(Policy.Answer.ALWAYS),
+                                Optional.of(Policy.Names.NEVER),
+                                Optional.of(ways.gather()),
+                                Optional.of(Policy.Remember.ALL),
+                                Optional.of(ways.deadline()),
+                                Optional.of(ways.catchUp()),
+                                Optional.of("⚠️"),
+                                Optional.of("Keep it short."),
+                                Optional.of("main"),
+                                cooldown)),
+                plain.cast(),
+                plain.paused(),
+                plain.window(),
+                plain.atTheCap(),
+                Optional.of("small"),
+                Optional.of("spare"),
+                Optional.of(new Policy.Admitted(List.of(BO), List.of(BO), true)));
     }
 }

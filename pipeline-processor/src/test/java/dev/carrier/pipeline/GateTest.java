@@ -255,7 +255,8 @@ class GateTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(prompt),
-                prompt.equals("thread") ? Optional.of("special") : Optional.empty());
+                prompt.equals("thread") ? Optional.of("special") : Optional.empty(),
+                Optional.empty());
     }
 
     @Test

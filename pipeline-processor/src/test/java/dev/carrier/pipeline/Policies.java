@@ -37,6 +37,7 @@ public final class Policies {
                         Duration.ofMinutes(10),
                         Optional.of("⚠️"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         var cast = new TreeMap<AccountId, Policy.Cast>();
         cast.put(ADA, new Policy.Cast("discord", "Ada", new CharacterHash("ada-1"), "main"));
@@ -49,6 +50,7 @@ public final class Policies {
                         new TreeSet<>(),
                         new Policy.Window(30, 12288),
                         Policy.AtTheCap.REACT,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
     }
@@ -71,7 +73,8 @@ public final class Policies {
                         w.catchUp(),
                         w.onFailure(),
                         w.prompt(),
-                        w.model()));
+                        w.model(),
+                        w.cooldown()));
     }
 
     public Policies dms(Policy.Dms dms) {
@@ -88,7 +91,8 @@ public final class Policies {
                         w.catchUp(),
                         w.onFailure(),
                         w.prompt(),
-                        w.model()));
+                        w.model(),
+                        w.cooldown()));
     }
 
     public Policies names(Policy.Names names) {
@@ -105,7 +109,8 @@ public final class Policies {
                         w.catchUp(),
                         w.onFailure(),
                         w.prompt(),
-                        w.model()));
+                        w.model(),
+                        w.cooldown()));
     }
 
     public Policies guilds(String... guilds) {
@@ -122,7 +127,8 @@ public final class Policies {
                         w.catchUp(),
                         w.onFailure(),
                         w.prompt(),
-                        w.model()));
+                        w.model(),
+                        w.cooldown()));
     }
 
     /** Everything is decided at once. */
@@ -140,7 +146,8 @@ public final class Policies {
                         w.catchUp(),
                         w.onFailure(),
                         w.prompt(),
-                        w.model()));
+                        w.model(),
+                        w.cooldown()));
     }
 
     public Policies judge(String model) {
@@ -153,7 +160,8 @@ public final class Policies {
                         p.window(),
                         p.atTheCap(),
                         Optional.of(model),
-                        p.spare()));
+                        p.spare(),
+                        p.admitted()));
     }
 
     public Policies atTheCap(Policy.AtTheCap what) {
@@ -166,7 +174,8 @@ public final class Policies {
                         p.window(),
                         what,
                         p.judge(),
-                        p.spare()));
+                        p.spare(),
+                        p.admitted()));
     }
 
     public Policies paused(AccountId... accounts) {
@@ -179,7 +188,12 @@ public final class Policies {
                         p.window(),
                         p.atTheCap(),
                         p.judge(),
-                        p.spare()));
+                        p.spare(),
+                        p.admitted()));
+    }
+
+    public Policies rule(Rules rule) {
+        return rule(rule.done());
     }
 
     public Policies rule(Policy.Rule rule) {
@@ -194,7 +208,8 @@ public final class Policies {
                     p.window(),
                     p.atTheCap(),
                     p.judge(),
-                    p.spare());
+                    p.spare(),
+                    p.admitted());
         });
     }
 
@@ -208,7 +223,8 @@ public final class Policies {
                         p.window(),
                         p.atTheCap(),
                         p.judge(),
-                        p.spare()));
+                        p.spare(),
+                        p.admitted()));
     }
 
     private Policies with(UnaryOperator<Policy> change) {

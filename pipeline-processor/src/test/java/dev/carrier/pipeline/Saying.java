@@ -32,6 +32,7 @@ public final class Saying {
     private boolean late = false;
     private List<AccountId> heardBy = List.of(Policies.ADA);
     private List<Attachment> files = List.of();
+    private List<String> roles = List.of();
     private final SortedSet<AccountId> mentioned = new TreeSet<>();
     private final SortedSet<AccountId> answered = new TreeSet<>();
 
@@ -65,6 +66,11 @@ public final class Saying {
 
     public Saying with(Attachment... attached) {
         files = List.of(attached);
+        return this;
+    }
+
+    public Saying ofRoles(String... ids) {
+        roles = List.of(ids);
         return this;
     }
 
@@ -105,7 +111,7 @@ public final class Saying {
                 id,
                 at,
                 in,
-                new Author(new PersonId("discord:user:" + by), by, kind, List.of()),
+                new Author(new PersonId("discord:user:" + by), by, kind, roles),
                 text,
                 replyTo,
                 files,

@@ -37,7 +37,7 @@ final class Decide {
                 Optional<String> why = unaddressed(deciding, message, account, callers.isEmpty());
                 if (why.isPresent()) {
                     deciding.ignored(message.id(), account, why.get());
-                } else if (deciding.ways().answer() == Policy.Answer.ASK) {
+                } else if (deciding.ways(message.roles()).answer() == Policy.Answer.ASK) {
                     judged.add(message);
                 } else {
                     answered.add(message);
@@ -47,6 +47,8 @@ final class Decide {
         deciding.waiting(message ->
                 message.waiting().contains(account) ? message.decided(account) : message);
         if (!answered.isEmpty()) {
+            // Somebody else is answered anyway: whether to speak is no question any more.
+            judged.forEach(message -> deciding.ignored(message.id(), account, "not addressed"));
             reply(deciding, account, answered, callers);
         } else {
             Gather.broken(deciding, account);
@@ -88,14 +90,19 @@ final class Decide {
         return messages.stream()
                 .map(one ->
                         new Trigger(
-                                one.id(), one.by(), callers.contains(one.by()), false, one.late()))
+                                one.id(),
+                                one.by(),
+                                callers.contains(one.by()),
+                                false,
+                                one.late(),
+                                one.roles()))
                 .toList();
     }
 
     /** Why nothing is said to a message that does not call the account; empty if it may be. */
     private static Optional<String> unaddressed(
             Deciding deciding, Gathered message, AccountId account, boolean nobodyCalls) {
-        return switch (deciding.ways().answer()) {
+        return switch (deciding.ways(message.roles()).answer()) {
             case ALWAYS -> {
                 if (deciding.seat(account).stopped()) {
                     yield Optional.of("stopped");

@@ -1,17 +1,20 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Author;
 import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.Outcome;
 import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.contracts.Place;
+import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.TurnId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +110,24 @@ public final class Deciding {
             ways = Optional.of(WaysHere.of(policy(), place()));
         }
         return ways.get();
+    }
+
+    /** What it says here for somebody of these roles. */
+    Policy.Ways ways(Collection<String> roles) {
+        return roles.isEmpty() ? ways() : WaysHere.of(policy(), place(), roles);
+    }
+
+    /** What it says here for those whom a turn answers. */
+    Policy.Ways ways(Turn turn) {
+        return WaysHere.together(
+                policy(), place(), turn.triggers().stream().map(Trigger::roles).toList());
+    }
+
+    /** The roles of an author of which the policy has rules. */
+    List<String> roles(Author author) {
+        return place().kind() == PlaceKind.DM
+                ? List.of()
+                : WaysHere.roles(policy(), place(), author);
     }
 
     /** The last messages, oldest first. */

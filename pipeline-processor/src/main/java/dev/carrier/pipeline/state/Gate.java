@@ -19,8 +19,8 @@ import java.util.TreeSet;
 final class Gate {
     private Gate() {}
 
-    /** The account is not allowed in this place: nothing said here concerns it. */
-    static Optional<String> notHere(Deciding deciding, Hearing hearing) {
+    /** The account is not allowed in this place, or to hear this author: it does not concern it. */
+    static Optional<String> notHere(Deciding deciding, Hearing hearing, Author by) {
         Policy.Ways ways = deciding.ways();
         if (!deciding.policy().cast().containsKey(hearing.account())) {
             return Optional.of("not in the cast");
@@ -38,9 +38,13 @@ final class Gate {
                 ways.guilds().contains("all")
                         || (ways.guilds().contains("owned") && hearing.owned())
                         || deciding.place().guild().filter(ways.guilds()::contains).isPresent();
-        return guild && ways.answer() != Policy.Answer.NEVER
-                ? Optional.empty()
-                : Optional.of("not allowed here");
+        if (guild && deciding.ways(deciding.roles(by)).answer() != Policy.Answer.NEVER) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                guild && ways.answer() != Policy.Answer.NEVER
+                        ? "not allowed for a role"
+                        : "not allowed here");
     }
 
     /** It is heard and remembered, but never answered. */
@@ -62,7 +66,7 @@ final class Gate {
         }
         // Otherwise this place would be the same as one where only mentions are answered.
         return deciding.place().kind() != PlaceKind.DM
-                        && deciding.ways().answer() == Policy.Answer.LISTEN
+                        && deciding.ways(deciding.roles(by)).answer() == Policy.Answer.LISTEN
                 ? Optional.of("listening")
                 : Optional.empty();
     }

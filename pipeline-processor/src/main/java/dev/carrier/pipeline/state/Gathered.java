@@ -6,6 +6,7 @@ import dev.carrier.contracts.PersonId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  * @param rest other accounts decided about it before this gathering
  * @param elected who speaks where one of many does, once that is decided
  * @param late it was fetched from the history, or held up on the way
+ * @param roles of its author, those of which the policy had rules when it was heard
  */
 public record Gathered(
         EventId id,
@@ -35,7 +37,8 @@ public record Gathered(
         SortedSet<AccountId> others,
         boolean rest,
         Optional<AccountId> elected,
-        boolean late) {
+        boolean late,
+        List<String> roles) {
     private static final Set<Call> LITERAL = EnumSet.of(Call.MENTION, Call.REPLY);
 
     public Gathered {
@@ -46,6 +49,7 @@ public record Gathered(
         calls = Collections.unmodifiableSortedMap(copy);
         waiting = Collections.unmodifiableSortedSet(new TreeSet<>(waiting));
         others = Collections.unmodifiableSortedSet(new TreeSet<>(others));
+        roles = roles == null ? List.of() : List.copyOf(roles);
     }
 
     boolean isOlder(Gathered other) {
@@ -88,23 +92,24 @@ public record Gathered(
         more.put(account, how);
         SortedSet<AccountId> all = new TreeSet<>(waiting);
         all.add(account);
-        return new Gathered(id, at, by, burst, more, all, others, rest, elected, late);
+        return new Gathered(id, at, by, burst, more, all, others, rest, elected, late, roles);
     }
 
     Gathered called(AccountId account, SortedSet<Call> how) {
         SortedMap<AccountId, SortedSet<Call>> changed = new TreeMap<>(calls);
         changed.put(account, how);
-        return new Gathered(id, at, by, burst, changed, waiting, others, rest, elected, late);
+        return new Gathered(
+                id, at, by, burst, changed, waiting, others, rest, elected, late, roles);
     }
 
     Gathered decided(AccountId account) {
         SortedSet<AccountId> left = new TreeSet<>(waiting);
         left.remove(account);
-        return new Gathered(id, at, by, burst, calls, left, others, rest, elected, late);
+        return new Gathered(id, at, by, burst, calls, left, others, rest, elected, late, roles);
     }
 
     Gathered elected(AccountId speaker) {
         return new Gathered(
-                id, at, by, burst, calls, waiting, others, rest, Optional.of(speaker), late);
+                id, at, by, burst, calls, waiting, others, rest, Optional.of(speaker), late, roles);
     }
 }

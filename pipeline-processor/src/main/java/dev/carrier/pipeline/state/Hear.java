@@ -42,6 +42,7 @@ public final class Hear {
 
     private static void said(Deciding deciding, Event.Said said) {
         deciding.place(said.in());
+        because(deciding, said);
         for (Hearing hearing : said.heardBy()) {
             AccountId account = hearing.account();
             if (deciding.seen().said(said.id(), account)) {
@@ -60,6 +61,15 @@ public final class Hear {
         Gather.clock(deciding);
     }
 
+    /** Which rules decide here: an operator who wonders finds them in the reason. */
+    private static void because(Deciding deciding, Event.Said said) {
+        List<String> rules =
+                WaysHere.rules(deciding.policy(), deciding.place(), deciding.roles(said.by()));
+        if (!rules.isEmpty()) {
+            deciding.because("rules " + String.join(", ", rules));
+        }
+    }
+
     /** Puts it into the window where it belongs there; gives why it is not answered, if so. */
     private static Optional<String> remembered(
             Deciding deciding, Event.Said said, Hearing hearing) {
@@ -70,7 +80,7 @@ public final class Hear {
             }
             return Optional.of("own message");
         }
-        Optional<String> notHere = Gate.notHere(deciding, hearing);
+        Optional<String> notHere = Gate.notHere(deciding, hearing, said.by());
         if (notHere.isPresent()) {
             return notHere;
         }
@@ -122,7 +132,8 @@ public final class Hear {
                             Gate.called(deciding, said.text(), said.replyTo()),
                             rest,
                             Optional.empty(),
-                            late(deciding, said, hearing));
+                            late(deciding, said, hearing),
+                            deciding.roles(said.by()));
             deciding.waiting(first.heard(account, calls));
         }
         deciding.because(account + ": gathering");

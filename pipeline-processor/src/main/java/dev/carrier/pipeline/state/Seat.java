@@ -2,6 +2,7 @@ package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.TurnId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,12 +12,30 @@ import java.util.Optional;
  * @param stopped it was told to be quiet, and is until it is addressed
  * @param spoke when it last said something
  * @param typing the turn for which typing is shown already while messages are gathered
+ * @param answered who was answered lately, where there is a cooldown; oldest first
+ * @param asking in a DM that is not answered: how its person was told to be let in
  */
 public record Seat(
-        Optional<Turn> turn, boolean stopped, Optional<Instant> spoke, Optional<TurnId> typing) {
+        Optional<Turn> turn,
+        boolean stopped,
+        Optional<Instant> spoke,
+        Optional<TurnId> typing,
+        List<Answered> answered,
+        Optional<Asking> asking) {
     /** A seat in which nothing happened yet. */
     public static final Seat FREE =
-            new Seat(Optional.empty(), false, Optional.empty(), Optional.empty());
+            new Seat(
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty());
+
+    public Seat {
+        // A state of an earlier build has none.
+        answered = answered == null ? List.of() : List.copyOf(answered);
+    }
 
     /** Something goes on in it. */
     boolean open() {
@@ -24,22 +43,30 @@ public record Seat(
     }
 
     Seat turn(Turn open) {
-        return new Seat(Optional.of(open), stopped, spoke, Optional.empty());
+        return new Seat(Optional.of(open), stopped, spoke, Optional.empty(), answered, asking);
     }
 
     Seat closed() {
-        return new Seat(Optional.empty(), stopped, spoke, typing);
+        return new Seat(Optional.empty(), stopped, spoke, typing, answered, asking);
     }
 
     Seat stopped(boolean quiet) {
-        return new Seat(turn, quiet, spoke, typing);
+        return new Seat(turn, quiet, spoke, typing, answered, asking);
     }
 
     Seat spoke(Instant at) {
-        return new Seat(turn, stopped, Optional.of(at), typing);
+        return new Seat(turn, stopped, Optional.of(at), typing, answered, asking);
     }
 
     Seat typing(Optional<TurnId> promised) {
-        return new Seat(turn, stopped, spoke, promised);
+        return new Seat(turn, stopped, spoke, promised, answered, asking);
+    }
+
+    Seat answered(List<Answered> people) {
+        return new Seat(turn, stopped, spoke, typing, people, asking);
+    }
+
+    Seat asking(Asking person) {
+        return new Seat(turn, stopped, spoke, typing, answered, Optional.of(person));
     }
 }

@@ -155,7 +155,8 @@ public final class Turns {
     private static void ask(Deciding deciding, AccountId account, Turn turn) {
         Policy policy = deciding.policy();
         Policy.Cast cast = Objects.requireNonNull(policy.cast().get(account), "in the cast");
-        String own = deciding.ways().model().orElse(cast.model());
+        Policy.Ways ways = deciding.ways(turn);
+        String own = ways.model().orElse(cast.model());
         boolean judging = turn.phase() == Phase.JUDGING;
         deciding.out(
                 Output.of(
@@ -171,7 +172,7 @@ public final class Turns {
                                 List.copyOf(deciding.window()),
                                 turn.triggers().stream().map(Trigger::id).toList(),
                                 turn.triggers().stream().map(Trigger::by).distinct().toList(),
-                                deciding.ways().prompt(),
+                                ways.prompt(),
                                 turn.reason(),
                                 deciding.now(),
                                 turn.deadline(),

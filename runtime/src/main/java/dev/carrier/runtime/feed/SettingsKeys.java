@@ -1,6 +1,7 @@
 package dev.carrier.runtime.feed;
 
 import dev.carrier.contracts.CharacterHash;
+import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.PolicyHash;
 import dev.carrier.contracts.SettingsVersion;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public final class SettingsKeys {
         return "policy:" + hash;
     }
 
+    /** {@code paired:discord:user:42}. */
+    public static String paired(PersonId person) {
+        return "paired:" + person;
+    }
+
     /** The key of a version; none of one whose kind is not known. */
     public static Optional<String> of(SettingsVersion version) {
         return switch (version) {
@@ -29,6 +35,8 @@ public final class SettingsKeys {
             case SettingsVersion.PolicyVersion policy -> Optional.of(of(policy.hash()));
             case SettingsVersion.PricesVersion prices -> Optional.of("prices:" + prices.hash());
             case SettingsVersion.Paused _ -> Optional.of(PAUSED);
+            case SettingsVersion.Asked asked -> Optional.of(asked.in().value());
+            case SettingsVersion.Paired paired -> Optional.of(paired(paired.person()));
             case SettingsVersion.Unknown _ -> Optional.empty();
         };
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** What must hold between values, or of a value beyond its type. Names the line where it can. */
 final class Checks {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final Settings settings;
     private final Node tree;
 
@@ -125,18 +127,29 @@ final class Checks {
         Map<String, String> places = new HashMap<>();
         List<PolicySettings.Rule> rules = settings.policy().rules();
         for (int i = 0; i < rules.size(); i++) {
-            String path = "policy.rules[" + i + "].in";
-            String place = RulePlace.read(rules.get(i).in()).orElse("");
+            PolicySettings.Rule rule = rules.get(i);
+            String path = "policy.rules[" + i + "]";
+            String in = path + ".in";
+            String place = RulePlace.read(rule.in()).orElse("");
+            require(!place.isEmpty(), in, RuleKeys.WHERE);
+            String other = places.put(place, in);
+            String what = RulePlace.role(place) ? "role" : "place";
             require(
-                    !place.isEmpty(),
-                    path,
-                    "must be a place like discord:channel:112233445566778899 (thread, channel,"
-                            + " category or guild)");
-            String other = places.put(place, path);
-            require(other == null, path, "is the place of " + other + " too; make them one rule");
-            String model = "policy.rules[" + i + "].model";
-            rules.get(i).model().ifPresent(name -> known(name, model));
+                    other == null,
+                    in,
+                    "is the " + what + " of " + other + " too; make them one rule");
+            RuleKeys.senseless(place, rule)
+                    .ifPresent(key -> require(false, path + "." + key.name(), key.why()));
+            rule.model().ifPresent(name -> known(name, path + ".model"));
+            rule.cooldown().ifPresent(cooldown -> cooldown(cooldown, path + ".cooldown"));
         }
+        cooldown(settings.policy().defaults().cooldown(), "policy.default.cooldown");
+    }
+
+    /** A conversation forgets who was answered when nothing happened in it for two days. */
+    private void cooldown(PolicySettings.Cooldown cooldown, String path) {
+        require(cooldown.person().compareTo(A_DAY) <= 0, path + ".person", "must be 24h at most");
+        require(cooldown.place().compareTo(A_DAY) <= 0, path + ".place", "must be 24h at most");
     }
 
     private void known(String model, String path) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,7 @@ final class Layers {
     Node.Keys over(Node.Keys file) {
         Map<String, Node> all = new LinkedHashMap<>();
         Node.Keys defaults = resource("defaults.yaml");
-        Node.Keys merged = merge(defaults, file);
+        Node.Keys merged = merge(defaults, RuleParts.spelled(file));
         for (String first : List.of("version", "timezone", "data")) {
             merged.get(first).ifPresent(node -> all.put(first, node));
         }
@@ -37,7 +36,7 @@ final class Layers {
         Node accounts = file.get("accounts").orElseGet(() -> Node.Keys.none(DEFAULT));
         all.put("accounts", each(accounts, (name, account) -> merge(account(name), account)));
         merged.nodes().forEach(all::putIfAbsent);
-        all.computeIfPresent("policy", (_, policy) -> withWholeGathers(policy));
+        all.computeIfPresent("policy", (_, policy) -> RuleParts.whole(policy));
         return new Node.Keys(all, file.at());
     }
 
@@ -106,30 +105,7 @@ final class Layers {
         return new Node.Keys(nodes, keys.at());
     }
 
-    /** A rule that says part of a gather means the default for the rest. */
-    private static Node withWholeGathers(Node policy) {
-        if (policy instanceof Node.Keys keys
-                && keys.nodes().get("default") instanceof Node.Keys defaults
-                && defaults.nodes().get("gather") instanceof Node.Keys gather
-                && keys.nodes().get("rules") instanceof Node.Items rules) {
-            List<Node> whole = new ArrayList<>();
-            for (Node rule : rules.nodes()) {
-                if (rule instanceof Node.Keys of && of.get("gather").isPresent()) {
-                    Map<String, Node> nodes = new LinkedHashMap<>(of.nodes());
-                    nodes.computeIfPresent("gather", (_, written) -> merge(gather, written));
-                    whole.add(new Node.Keys(nodes, of.at()));
-                } else {
-                    whole.add(rule);
-                }
-            }
-            Map<String, Node> nodes = new LinkedHashMap<>(keys.nodes());
-            nodes.put("rules", new Node.Items(whole, rules.at()));
-            return new Node.Keys(nodes, keys.at());
-        }
-        return policy;
-    }
-
-    private static Node.Keys merge(Node.Keys below, Node.Keys above) {
+    static Node.Keys merge(Node.Keys below, Node.Keys above) {
         Map<String, Node> nodes = new LinkedHashMap<>(below.nodes());
         above.nodes()
                 .forEach((key, value) ->
@@ -137,7 +113,7 @@ final class Layers {
         return new Node.Keys(nodes, above.at());
     }
 
-    private static Node merge(Node below, Node above) {
+    static Node merge(Node below, Node above) {
         if (below instanceof Node.Keys under && above instanceof Node.Keys over) {
             return merge(under, over);
         }

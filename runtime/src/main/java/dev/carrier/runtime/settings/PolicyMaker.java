@@ -2,7 +2,9 @@ package dev.carrier.runtime.settings;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.CharacterHash;
+import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.TreeSet;
 
 /** Makes the policy: what the settings decide, with the characters that were loaded. Pure. */
 public final class PolicyMaker {
+    private static final Policy.Cooldown NONE = new Policy.Cooldown(Duration.ZERO, Duration.ZERO);
+
     private PolicyMaker() {}
 
     /** A character that was loaded for an account: its name as people call it, and its version. */
@@ -20,7 +24,7 @@ public final class PolicyMaker {
 
     /**
      * The policy of these settings. Equal settings and characters give an equal hash, in whatever
-     * order they were written.
+     * order they were written; but for the rules of roles, whose order decides.
      *
      * @param players of each account; an account without one is not in the cast
      */
@@ -50,7 +54,8 @@ public final class PolicyMaker {
                         settings.memory().window().bytes().bytes()),
                 settings.limits().atTheCap(),
                 model(settings, "small"),
-                model(settings, "spare"));
+                model(settings, "spare"),
+                Optional.of(admitted(settings)).filter(one -> !one.equals(Policy.Admitted.NOBODY)));
     }
 
     private static Optional<String> model(Settings settings, String name) {
@@ -70,7 +75,19 @@ public final class PolicyMaker {
                 ways.catchUp(),
                 ways.onFailure().react(),
                 ways.prompt(),
-                ways.model());
+                ways.model(),
+                Optional.of(cooldown(ways.cooldown())).filter(one -> !one.equals(NONE)));
+    }
+
+    /** Who pays is let in without having to be listed. */
+    private static Policy.Admitted admitted(Settings settings) {
+        List<PersonId> listed = new ArrayList<>(settings.policy().defaults().dmAllow());
+        listed.addAll(settings.limits().owners());
+        return new Policy.Admitted(listed, List.of(), false);
+    }
+
+    private static Policy.Cooldown cooldown(PolicySettings.Cooldown cooldown) {
+        return new Policy.Cooldown(cooldown.person(), cooldown.place());
     }
 
     private static Policy.Gather gather(PolicySettings.Gather gather) {
@@ -80,9 +97,11 @@ public final class PolicyMaker {
     private static List<Policy.Rule> rules(List<PolicySettings.Rule> written) {
         List<Policy.Rule> rules = new ArrayList<>();
         written.forEach(rule -> rules.add(rule(RulePlace.normal(rule.in()), rule)));
+        // Of places no two fit alike. Of roles the first that an author has wins, so their order
+        // counts.
         rules.sort(
                 Comparator.comparingInt((Policy.Rule rule) -> RulePlace.width(rule.in()))
-                        .thenComparing(Policy.Rule::in));
+                        .thenComparing(rule -> RulePlace.role(rule.in()) ? "" : rule.in()));
         return rules;
     }
 
@@ -98,6 +117,7 @@ public final class PolicyMaker {
                 rule.catchUp(),
                 rule.onFailure().flatMap(PolicySettings.OnFailure::react),
                 rule.prompt(),
-                rule.model());
+                rule.model(),
+                rule.cooldown().map(PolicyMaker::cooldown));
     }
 }

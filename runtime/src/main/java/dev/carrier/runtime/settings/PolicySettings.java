@@ -1,6 +1,7 @@
 package dev.carrier.runtime.settings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy.Answer;
 import dev.carrier.contracts.Policy.Dms;
 import dev.carrier.contracts.Policy.Names;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * policy of it.
  *
  * @param defaults what holds where no rule does
- * @param rules what is different in some places
+ * @param rules what is different in some places and for some roles
  */
 public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> rules) {
 
@@ -23,7 +24,11 @@ public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> 
         NEVER
     }
 
-    /** How the characters behave where no rule says otherwise. */
+    /**
+     * How the characters behave where no rule says otherwise.
+     *
+     * @param dmAllow people whose DMs are answered whatever {@code dms} says
+     */
     public record Ways(
             List<String> guilds,
             Dms dms,
@@ -36,11 +41,13 @@ public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> 
             Duration catchUp,
             OnFailure onFailure,
             Optional<String> prompt,
-            Optional<String> model) {}
+            Optional<String> model,
+            Cooldown cooldown,
+            List<PersonId> dmAllow) {}
 
     /**
-     * What is different in the place {@code in}; a gather that says part of it takes the rest from
-     * the default.
+     * What is different in the place or for the role {@code in}; a gather or cooldown that says
+     * part of it takes the rest from the default.
      */
     public record Rule(
             String in,
@@ -53,10 +60,14 @@ public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> 
             Optional<Duration> catchUp,
             Optional<OnFailure> onFailure,
             Optional<String> prompt,
-            Optional<String> model) {}
+            Optional<String> model,
+            Optional<Cooldown> cooldown) {}
 
     /** How long messages are collected before a turn. */
     public record Gather(Duration quiet, Duration atMost, boolean whileTyping) {}
+
+    /** How long a character holds back after it spoke; a plain time is that of a person. */
+    public record Cooldown(Duration person, Duration place) {}
 
     /** What an addressed person sees when a turn fails; absent: nothing. */
     public record OnFailure(Optional<String> react) {}

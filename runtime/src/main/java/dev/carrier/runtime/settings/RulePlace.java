@@ -5,13 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where a rule holds: <code>discord:channel:112233</code>. */
+/** Where or for whom a rule holds: <code>discord:channel:112233</code>. */
 final class RulePlace {
     /** From the narrowest. */
-    private static final List<String> KINDS = List.of("thread", "channel", "category", "guild");
+    private static final List<String> KINDS =
+            List.of("thread", "channel", "category", "guild", "role");
 
     private static final Pattern WRITTEN =
-            Pattern.compile("(?:(discord):)?(thread|channel|category|guild|server):(\\d{1,20})");
+            Pattern.compile(
+                    "(?:(discord):)?(thread|channel|category|guild|server|role):(\\d{1,20})");
 
     private RulePlace() {}
 
@@ -30,8 +32,21 @@ final class RulePlace {
         return read(written).orElseThrow(() -> new IllegalArgumentException(written));
     }
 
-    /** 0 for a thread up to 3 for a guild. */
+    /** 0 for a thread up to 3 for a guild; 4 for a role. */
     static int width(String normal) {
-        return KINDS.indexOf(normal.split(":")[1]);
+        return KINDS.indexOf(kind(normal));
+    }
+
+    static boolean role(String normal) {
+        return kind(normal).equals("role");
+    }
+
+    /** Whether a DM can be there: it is a channel of no server. */
+    static boolean dm(String normal) {
+        return kind(normal).equals("channel");
+    }
+
+    private static String kind(String normal) {
+        return normal.split(":")[1];
     }
 }

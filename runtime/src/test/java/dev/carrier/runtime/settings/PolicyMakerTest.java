@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.CharacterHash;
+import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class PolicyMakerTest {
                           rules:
                             - { in: "Server:9", answer: listen }
                             - { in: "discord:channel:7", gather: { quiet: 0s } }
-                            - { in: "thread:8", dms: nobody, deadline: 5m }
+                            - { in: "thread:8", names: never, deadline: 5m }
                         """);
 
         assertThat(policy.rules())
@@ -61,6 +63,79 @@ class PolicyMakerTest {
                 .isEqualTo(
                         Optional.of(new Policy.Gather(Duration.ZERO, Duration.ofSeconds(6), true)));
         assertThat(policy.rules().get(2).answer()).contains(Policy.Answer.LISTEN);
+    }
+
+    @Test
+    void rulesOfRolesStandBehindThoseOfPlacesInTheOrderInWhichTheyAreWritten() {
+        Policy policy =
+                policy(
+                        """
+                        policy:
+                          rules:
+                            - { in: "discord:role:9", answer: never }
+                            - { in: "role:3", cooldown: 5s }
+                            - { in: "guild:1" }
+                        """);
+        Policy other =
+                policy(
+                        """
+                        policy:
+                          rules:
+                            - { in: "role:3", cooldown: 5s }
+                            - { in: "discord:role:9", answer: never }
+                            - { in: "guild:1" }
+                        """);
+
+        assertThat(policy.rules())
+                .extracting(Policy.Rule::in)
+                .containsExactly("discord:guild:1", "discord:role:9", "discord:role:3");
+        assertThat(policy.hash()).isNotEqualTo(other.hash());
+    }
+
+    @Test
+    void aPlainCooldownIsOfAPersonAndAPartOfOneKeepsTheRestOfTheDefault() {
+        Policy policy =
+                policy(
+                        """
+                        policy:
+                          default: { cooldown: { person: 30s, place: 5s } }
+                          rules:
+                            - { in: "channel:7", cooldown: 1m }
+                            - { in: "role:8", cooldown: { person: 0s } }
+                        """);
+
+        assertThat(policy.defaults().cooldown())
+                .contains(new Policy.Cooldown(Duration.ofSeconds(30), Duration.ofSeconds(5)));
+        assertThat(policy.rules())
+                .extracting(Policy.Rule::cooldown)
+                .containsExactly(
+                        Optional.of(
+                                new Policy.Cooldown(Duration.ofMinutes(1), Duration.ofSeconds(5))),
+                        Optional.of(new Policy.Cooldown(Duration.ZERO, Duration.ofSeconds(5))));
+        assertThat(policy("policy: { default: { cooldown: 10s } }").defaults().cooldown())
+                .contains(new Policy.Cooldown(Duration.ofSeconds(10), Duration.ZERO));
+        assertThat(policy("").defaults().cooldown()).isEmpty();
+    }
+
+    @Test
+    void ownersAndTheListedAreLetIn() {
+        Policy policy =
+                policy(
+                        """
+                        policy: { default: { dmAllow: ["discord:user:9", "discord:user:3"] } }
+                        limits: { owners: ["discord:user:5"] }
+                        """);
+
+        assertThat(policy.admitted())
+                .contains(
+                        new Policy.Admitted(
+                                List.of(
+                                        new PersonId("discord:user:3"),
+                                        new PersonId("discord:user:5"),
+                                        new PersonId("discord:user:9")),
+                                List.of(),
+                                false));
+        assertThat(policy("").admitted()).isEmpty();
     }
 
     @Test

@@ -37,8 +37,20 @@ class SettingsProblemsTest {
                     policy: { default: { gather: { whileTyping: maybe } } } | carrier.yaml:1: policy.default.gather.whileTyping must be true or false, not 'maybe'
                     policy: { default: { gather: { quiet: 10s } } } | carrier.yaml:1: policy.default.gather.quiet must not be longer than atMost
                     policy: { rules: [ { answer: never } ] } | carrier.yaml:1: policy.rules[0].in is missing
-                    policy: { rules: [ { in: here } ] } | carrier.yaml:1: policy.rules[0].in must be a place like discord:channel:112233445566778899 (thread, channel, category or guild)
+                    policy: { rules: [ { in: here } ] } | carrier.yaml:1: policy.rules[0].in must be a place like discord:channel:112233445566778899 (thread, channel, category or guild), or a role like discord:role:112233445566778899
                     policy: { rules: [ { in: "channel:1" }, { in: "discord:channel:1" } ] } | carrier.yaml:1: policy.rules[1].in is the place of policy.rules[0].in too; make them one rule
+                    policy: { rules: [ { in: "discord:role:vip" } ] } | carrier.yaml:1: policy.rules[0].in must be a place like discord:channel:112233445566778899 (thread, channel, category or guild), or a role like discord:role:112233445566778899
+                    policy: { rules: [ { in: "role:1", answer: always }, { in: "discord:role:1" } ] } | carrier.yaml:1: policy.rules[1].in is the role of policy.rules[0].in too; make them one rule
+                    policy: { rules: [ { in: "role:1", gather: { quiet: 1s } } ] } | carrier.yaml:1: policy.rules[0].gather is of places, not of roles; the rule of a role may say answer, cooldown, prompt and model
+                    policy: { rules: [ { in: "role:1", dms: nobody } ] } | carrier.yaml:1: policy.rules[0].dms is of places, not of roles; the rule of a role may say answer, cooldown, prompt and model
+                    policy: { rules: [ { in: "role:1", coldown: 3s } ] } | carrier.yaml:1: there is no key 'coldown' in policy.rules[0]; did you mean 'cooldown'?
+                    policy: { rules: [ { in: "role:1", model: mian } ] } | carrier.yaml:1: policy.rules[0].model names the model 'mian', which is not in models; did you mean 'main'?
+                    policy: { rules: [ { in: "guild:1", dms: nobody } ] } | carrier.yaml:1: policy.rules[0].dms is about DMs, which are in no server; write it under policy.default
+                    policy: { default: { cooldown: soon } } | carrier.yaml:1: policy.default.cooldown.person must be a time like 1.5s, 10m, 1h or 90d, not 'soon'
+                    policy: { default: { cooldown: { place: 2d } } } | carrier.yaml:1: policy.default.cooldown.place must be 24h at most
+                    policy: { default: { cooldown: { persn: 3s } } } | carrier.yaml:1: there is no key 'persn' in policy.default.cooldown; did you mean 'person'?
+                    policy: { default: { dmAllow: [bo] } } | carrier.yaml:1: policy.default.dmAllow[0] must be a person like discord:user:123456789012345678, not 'bo'
+                    policy: { default: { dms: pair } } | carrier.yaml:1: policy.default.dms must be members, pairing, everyone, nobody, not 'pair'
                     accounts: { ada: { model: mian } } | carrier.yaml:1: accounts.ada.model names the model 'mian', which is not in models; did you mean 'main'?
                     accounts: { ada: { platform: irc } } | carrier.yaml:1: accounts.ada.platform must be discord, the only platform so far
                     models: { a: { fallback: [a] } } | carrier.yaml:1: models.a.fallback names itself
