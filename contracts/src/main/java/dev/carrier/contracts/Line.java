@@ -1,6 +1,7 @@
 package dev.carrier.contracts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param account set when one of our own accounts wrote it
  * @param text as people see it
  * @param replyTo the message that it answers
+ * @param files those of its files that a model can be given; absent without any
  */
 public record Line(
         EventId id,
@@ -23,4 +25,24 @@ public record Line(
         AuthorKind kind,
         Optional<AccountId> account,
         String text,
-        Optional<EventId> replyTo) {}
+        Optional<EventId> replyTo,
+        Optional<List<Attachment>> files) {
+
+    /** A message of words alone. */
+    public Line(
+            EventId id,
+            Instant at,
+            PersonId by,
+            String name,
+            AuthorKind kind,
+            Optional<AccountId> account,
+            String text,
+            Optional<EventId> replyTo) {
+        this(id, at, by, name, kind, account, text, replyTo, Optional.empty());
+    }
+
+    /** The same message with another text and other files. */
+    public Line with(String newText, Optional<List<Attachment>> newFiles) {
+        return new Line(id, at, by, name, kind, account, newText, replyTo, newFiles);
+    }
+}

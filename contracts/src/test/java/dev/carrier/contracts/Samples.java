@@ -31,6 +31,14 @@ final class Samples {
                     Optional.of("Café"),
                     Optional.of("tea"),
                     Optional.of(BO));
+    private static final Attachment FILE =
+            new Attachment(
+                    "3",
+                    "cat.png",
+                    Optional.of("image/png"),
+                    1234,
+                    "https://cdn/cat.png",
+                    Optional.of("a cat"));
     private static final Line LINE =
             new Line(
                     SAID,
@@ -40,7 +48,8 @@ final class Samples {
                     AuthorKind.PERSON,
                     Optional.of(ADA),
                     "hello",
-                    Optional.of(SAID));
+                    Optional.of(SAID),
+                    Optional.of(List.of(FILE)));
     private static final RecordRef REF = new RecordRef("carrier.events", 3, 17);
 
     private Samples() {}
@@ -55,14 +64,7 @@ final class Samples {
                         AUTHOR,
                         "hello @Ada",
                         Optional.of(EventId.discordSaid("41")),
-                        List.of(
-                                new Attachment(
-                                        "3",
-                                        "cat.png",
-                                        Optional.of("image/png"),
-                                        1234,
-                                        "https://cdn/cat.png",
-                                        Optional.of("a cat"))),
+                        List.of(FILE),
                         HEARD),
                 new Event.Edited(
                         EventId.of("discord", "42", "edited", "1700000000000"),
@@ -119,7 +121,18 @@ final class Samples {
                         "openai/m",
                         List.of(
                                 new PromptMessage("system", "You are Ada."),
-                                new PromptMessage("user", "Bo: hello")),
+                                new PromptMessage(
+                                        "user",
+                                        "Bo: hello",
+                                        Optional.of(
+                                                List.of(
+                                                        new PromptPicture(
+                                                                "cat.png",
+                                                                "image/png",
+                                                                1234,
+                                                                64,
+                                                                48,
+                                                                "ab".repeat(32)))))),
                         new Recollection(
                                 List.of(LINE),
                                 List.of("likes tea"),

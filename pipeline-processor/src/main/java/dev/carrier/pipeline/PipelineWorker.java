@@ -6,6 +6,9 @@ import dev.carrier.pipeline.provider.FeedVersions;
 import dev.carrier.pipeline.provider.ProviderStage;
 import dev.carrier.pipeline.provider.RecallClient;
 import dev.carrier.pipeline.provider.Tools;
+import dev.carrier.pipeline.provider.enclosure.Enclosing;
+import dev.carrier.pipeline.provider.enclosure.FileClient;
+import dev.carrier.pipeline.provider.enclosure.FileHosts;
 import dev.carrier.pipeline.provider.limits.Limits;
 import dev.carrier.pipeline.provider.model.Models;
 import dev.carrier.pipeline.provider.prompt.PromptBudget;
@@ -66,6 +69,10 @@ public final class PipelineWorker {
         Models models = parts.add("models", new Models(settings.models()));
         RecallClient recall =
                 parts.add("recall", new RecallClient(memory(settings), RecallClient.DEADLINE));
+        FileClient files =
+                parts.add(
+                        "files",
+                        new FileClient(new FileHosts(settings.platforms().discord().fileHosts())));
         var processor =
                 new PipelineProcessor(
                         policy,
@@ -78,6 +85,7 @@ public final class PipelineWorker {
                                         context.redis(),
                                         context.clock()),
                                 models,
+                                new Enclosing(files),
                                 PromptBudget.standard(settings.timezone()),
                                 Tools.none(),
                                 context.clock()),

@@ -158,14 +158,29 @@ public final class DiscordClient {
     /** Someone writes with a file of text. */
     public SeenMessage uploads(
             String author, String channel, String content, String name, String file) {
+        return uploads(
+                author,
+                channel,
+                content,
+                name,
+                "text/plain",
+                file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Someone writes with a file. */
+    public SeenMessage uploads(
+            String author,
+            String channel,
+            String content,
+            String name,
+            String contentType,
+            byte[] file) {
         var form = Json.object().put("author", author).put("content", content);
         form.putArray("attachments")
                 .addObject()
                 .put("name", name)
-                .put("contentType", "text/plain")
-                .put(
-                        "base64",
-                        Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8)));
+                .put("contentType", contentType)
+                .put("base64", Base64.getEncoder().encodeToString(file));
         return write(channel, form);
     }
 

@@ -3,6 +3,7 @@ package dev.carrier.sandbox;
 import dev.carrier.sandbox.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param character who was to speak
  * @param line the beginning of a person's newest line
  * @param prompt a hash of the whole prompt
+ * @param images the hashes of the pictures that it was shown, oldest first
  * @param took how long it took; empty while it is under way
  * @param status the HTTP status; 0 while it is under way, or when the connection was cut
  */
@@ -25,6 +27,7 @@ public record SeenCall(
         String character,
         String line,
         String prompt,
+        List<String> images,
         Optional<Duration> took,
         int status) {
     static SeenCall of(JsonNode node) {
@@ -36,6 +39,9 @@ public record SeenCall(
                 Json.text(node, "character", ""),
                 Json.text(node, "line", ""),
                 Json.text(node, "prompt", ""),
+                Json.list(node, "images").stream()
+                        .map(image -> Json.text(image, "sha256", ""))
+                        .toList(),
                 took.isPresent()
                         ? Optional.of(Duration.ofMillis(took.getAsLong()))
                         : Optional.empty(),

@@ -106,7 +106,7 @@ final class Town implements AutoCloseable {
                     version: 1
                     data: %s
                     models:
-                      main: { provider: openai, url: "%s", model: offline, timeout: 60s, concurrency: 64 }
+                      main: { provider: openai, url: "%s", model: offline, timeout: 60s, concurrency: 64, sees: true }
                     accounts:
                       ada: { platform: discord, character: %s, model: main }
                       juno: { platform: discord, character: %s, model: main }

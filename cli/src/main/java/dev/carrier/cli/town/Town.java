@@ -122,6 +122,7 @@ public final class Town implements AutoCloseable {
         told.put("models.offline.provider", "openai");
         told.put("models.offline.model", "offline-voice");
         told.put("models.offline.url", sandbox.model().toString());
+        told.put("models.offline.sees", "true");
         residents.forEach((account, resident) -> {
             String prefix = "accounts." + account + ".";
             told.put(prefix + "platform", "discord");

@@ -5,6 +5,8 @@ import dev.carrier.cli.why.TurnStory.Asked;
 import dev.carrier.cli.why.TurnStory.Latency;
 import dev.carrier.cli.why.TurnStory.Sent;
 import dev.carrier.cli.why.TurnStory.Trigger;
+import dev.carrier.contracts.PromptMessage;
+import dev.carrier.contracts.PromptPicture;
 import dev.carrier.contracts.Usage;
 import java.util.Locale;
 
@@ -47,6 +49,22 @@ final class TurnText {
         step.answers().forEach(this::answered);
     }
 
+    private void message(PromptMessage message) {
+        page.row(message.role(), message.text());
+        for (PromptPicture shown : message.shown()) {
+            page.row(
+                    "picture",
+                    "%s, %s, %d × %d, %d bytes, sha256 %s"
+                            .formatted(
+                                    shown.name(),
+                                    shown.type(),
+                                    shown.width(),
+                                    shown.height(),
+                                    shown.bytes(),
+                                    shown.sha256()));
+        }
+    }
+
     private void answered(Answered result) {
         page.row(
                 result.how().split(" ", 2)[0],
@@ -66,7 +84,7 @@ final class TurnText {
                                         + counted(prompt.characters(), "character")));
         result.prompt()
                 .flatMap(TurnStory.Prompt::text)
-                .ifPresent(messages -> messages.forEach(one -> page.row(one.role(), one.text())));
+                .ifPresent(messages -> messages.forEach(this::message));
         result.recollection()
                 .ifPresent(memory ->
                         page.row(

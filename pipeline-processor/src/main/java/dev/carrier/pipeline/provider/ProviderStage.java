@@ -6,6 +6,7 @@ import dev.carrier.contracts.Result;
 import dev.carrier.contracts.Step;
 import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.Unreadable;
+import dev.carrier.pipeline.provider.enclosure.Enclosing;
 import dev.carrier.pipeline.provider.limits.Limits;
 import dev.carrier.pipeline.provider.model.Models;
 import dev.carrier.pipeline.provider.prompt.PromptBudget;
@@ -31,6 +32,7 @@ public final class ProviderStage implements Handler {
      * Of parts that their owner closes.
      *
      * @param memory where recollections come from
+     * @param enclosing where the files that people send come from
      * @param budget of prompts
      * @param tools that characters may call
      */
@@ -39,10 +41,11 @@ public final class ProviderStage implements Handler {
             RecallClient memory,
             Limits limits,
             Models models,
+            Enclosing enclosing,
             PromptBudget budget,
             Tools tools,
             InstantSource clock) {
-        this.thinking = new Thinking(versions, memory, limits, models, budget, clock);
+        this.thinking = new Thinking(versions, memory, limits, models, enclosing, budget, clock);
         this.tools = tools;
         this.clock = clock;
     }

@@ -8,6 +8,8 @@ import dev.carrier.contracts.Recollection;
 import dev.carrier.contracts.Result;
 import dev.carrier.contracts.Step;
 import dev.carrier.pipeline.character.Character;
+import dev.carrier.pipeline.provider.enclosure.Enclosing;
+import dev.carrier.pipeline.provider.enclosure.Enclosures;
 import dev.carrier.pipeline.provider.limits.Limits;
 import dev.carrier.pipeline.provider.limits.Reservation;
 import dev.carrier.pipeline.provider.model.Answer;
@@ -40,6 +42,7 @@ final class Thinking {
     private final RecallClient memory;
     private final Limits limits;
     private final Models models;
+    private final Enclosing enclosing;
     private final PromptBudget budget;
     private final InstantSource clock;
 
@@ -48,12 +51,14 @@ final class Thinking {
             RecallClient memory,
             Limits limits,
             Models models,
+            Enclosing enclosing,
             PromptBudget budget,
             InstantSource clock) {
         this.versions = versions;
         this.memory = memory;
         this.limits = limits;
         this.models = models;
+        this.enclosing = enclosing;
         this.budget = budget;
         this.clock = clock;
     }
@@ -78,18 +83,26 @@ final class Thinking {
         }
         Recollection recollection =
                 step.purpose() == Purpose.JUDGE ? Recollection.none("ok") : memory.recall(step);
+        Enclosures enclosures =
+                step.purpose() == Purpose.JUDGE
+                        ? Enclosures.NONE
+                        : enclosing.of(step, models.sees(step.model()));
         List<PromptMessage> prompt =
-                PromptComposer.compose(character.get(), step, recollection, budget);
-        return buy(step, leash, results, prompt, recollection);
+                PromptComposer.compose(character.get(), step, recollection, enclosures, budget);
+        return buy(step, leash, results, new Question(prompt, enclosures), recollection);
     }
+
+    /** What a model is to be asked, with the pictures that its messages name. */
+    private record Question(List<PromptMessage> prompt, Enclosures enclosures) {}
 
     private Result buy(
             Step.Think step,
             Leash leash,
             Results results,
-            List<PromptMessage> prompt,
+            Question question,
             Recollection recollection)
             throws InterruptedException {
+        List<PromptMessage> prompt = question.prompt();
         String model = step.model();
         Reservation reservation =
                 limits.reserve(step, models.estimate(model, prompt, step.purpose()));
@@ -103,7 +116,7 @@ final class Thinking {
         if (!leash.ours()) {
             throw new InterruptedException("the partition has gone to somebody else");
         }
-        Answer answer = models.ask(ask(step, leash, model, prompt));
+        Answer answer = models.ask(ask(step, leash, model, question));
         if (reservation instanceof Reservation.Granted granted) {
             limits.settle(granted, cost(answer));
         }
@@ -125,7 +138,7 @@ final class Thinking {
                             .addKeyValue("model", done.name())
                             .log("the answer was cut at the model's limit of tokens");
                 }
-                yield results.thought(done, prompt, recollection, now);
+                yield results.thought(done, models.seen(done.name(), prompt), recollection, now);
             }
             case Answer.Failed failed -> {
                 log.atWarn()
@@ -140,17 +153,18 @@ final class Thinking {
     }
 
     /** Until the hold or the deadline ends, whichever is first, as this machine counts time. */
-    private Ask ask(Step.Think step, Leash leash, String model, List<PromptMessage> prompt) {
+    private Ask ask(Step.Think step, Leash leash, String model, Question question) {
         Duration useful = Duration.between(clock.instant(), step.deadline());
         Duration held = leash.left().minus(TO_HAND_OVER);
         Instant now = Instant.now();
         return new Ask(
                 step.id().value(),
                 model,
-                prompt,
+                question.prompt(),
                 step.purpose(),
                 now.plus(useful.compareTo(held) < 0 ? useful : held),
-                now.plus(useful));
+                now.plus(useful),
+                question.enclosures().pictures());
     }
 
     /** Where the policy wants it, a model that answers at the cap; not one that costs money. */

@@ -101,6 +101,7 @@ final class Amend {
                             deciding.window(),
                             edited.target(),
                             text,
+                            edited.attachments(),
                             deciding.policy().window(),
                             deciding.owed()));
             for (AccountId account : new ArrayList<>(deciding.seats().keySet())) {

@@ -103,7 +103,8 @@ public final class Hear {
                             said.by().kind(),
                             account,
                             text,
-                            said.replyTo());
+                            said.replyTo(),
+                            Kept.of(said.attachments()));
             deciding.window(
                     Talk.with(
                             deciding.window(), line, deciding.policy().window(), deciding.owed()));

@@ -1,5 +1,6 @@
 package dev.carrier.pipeline.state;
 
+import dev.carrier.contracts.Attachment;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.Policy;
@@ -50,16 +51,26 @@ final class Talk {
         return window.stream().filter(line -> !line.id().equals(id)).toList();
     }
 
+    /**
+     * A message's text is another.
+     *
+     * @param files what is with it now; absent where nothing is known of them
+     */
     static List<Line> edited(
-            List<Line> window, EventId id, String text, Policy.Window bounds, Set<EventId> owed) {
-        return bounded(
-                new ArrayList<>(
-                        window.stream()
-                                .map(line ->
-                                        line.id().equals(id) ? shortened(said(line, text)) : line)
-                                .toList()),
-                bounds,
-                owed);
+            List<Line> window,
+            EventId id,
+            String text,
+            Optional<List<Attachment>> files,
+            Policy.Window bounds,
+            Set<EventId> owed) {
+        List<Line> lines = new ArrayList<>();
+        for (Line line : window) {
+            lines.add(
+                    line.id().equals(id)
+                            ? shortened(line.with(text, files.map(Kept::of).orElseGet(line::files)))
+                            : line);
+        }
+        return bounded(lines, bounds, owed);
     }
 
     /** Whether a text as the window keeps it is this text. */
@@ -72,7 +83,7 @@ final class Talk {
         while (lines.size() > 1 && (lines.size() > bounds.messages() || bytes > bounds.bytes())) {
             bytes -= utf8(lines.remove(first(lines, owed)).text());
         }
-        return lines;
+        return Kept.newest(lines);
     }
 
     /**
@@ -97,7 +108,8 @@ final class Talk {
                 line.kind(),
                 line.account(),
                 cut(line.text(), LONGEST_TEXT),
-                line.replyTo());
+                line.replyTo(),
+                line.files());
     }
 
     /** At most so many bytes of UTF-8, never half a character. */
@@ -131,18 +143,7 @@ final class Talk {
                 known.kind(),
                 more.account(),
                 known.text(),
-                known.replyTo());
-    }
-
-    private static Line said(Line line, String text) {
-        return new Line(
-                line.id(),
-                line.at(),
-                line.by(),
-                line.name(),
-                line.kind(),
-                line.account(),
-                text,
-                line.replyTo());
+                known.replyTo(),
+                known.files());
     }
 }

@@ -12,6 +12,9 @@ import dev.carrier.contracts.Step;
 import dev.carrier.contracts.Topics;
 import dev.carrier.pipeline.character.CharacterFile;
 import dev.carrier.pipeline.character.TestCharacters;
+import dev.carrier.pipeline.provider.enclosure.Enclosing;
+import dev.carrier.pipeline.provider.enclosure.FileClient;
+import dev.carrier.pipeline.provider.enclosure.FileHosts;
 import dev.carrier.pipeline.provider.limits.Limits;
 import dev.carrier.pipeline.provider.model.Models;
 import dev.carrier.pipeline.provider.model.Questions;
@@ -48,11 +51,13 @@ final class Bench implements AutoCloseable {
     private final Outside outside;
     private final MapVersions versions = new MapVersions();
     private final RecallClient memory = new RecallClient(NO_MEMORY, RecallClient.DEADLINE);
+    private final FileClient files;
     private final Models models;
     private final String step = "s-" + UUID.randomUUID();
 
     Bench(Outside outside) {
         this.outside = outside;
+        this.files = new FileClient(new FileHosts(List.of(outside.sandbox().base())));
         this.models =
                 new Models(
                         Map.of(
@@ -60,6 +65,7 @@ final class Bench implements AutoCloseable {
                                         Questions.at(
                                                 outside.sandbox().model(),
                                                 ModelSettings.Provider.OPENAI),
+                                "seeing", Questions.seeing(outside.sandbox().model()),
                                 "spare",
                                         Questions.free(
                                                 outside.sandbox().model(),
@@ -87,6 +93,7 @@ final class Bench implements AutoCloseable {
     public void close() {
         world().orders().endAll();
         memory.close();
+        files.close();
         models.close();
     }
 
@@ -132,7 +139,14 @@ final class Bench implements AutoCloseable {
 
     private ProviderStage stage(Limits limits, Tools tools) {
         return new ProviderStage(
-                versions, memory, limits, models, budget(), tools, InstantSource.system());
+                versions,
+                memory,
+                limits,
+                models,
+                new Enclosing(files),
+                budget(),
+                tools,
+                InstantSource.system());
     }
 
     private static PromptBudget budget() {

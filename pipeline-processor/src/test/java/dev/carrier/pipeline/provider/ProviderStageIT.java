@@ -11,6 +11,9 @@ import dev.carrier.contracts.Topics;
 import dev.carrier.embedded.TestServers;
 import dev.carrier.pipeline.character.CharacterFile;
 import dev.carrier.pipeline.character.TestCharacters;
+import dev.carrier.pipeline.provider.enclosure.Enclosing;
+import dev.carrier.pipeline.provider.enclosure.FileClient;
+import dev.carrier.pipeline.provider.enclosure.FileHosts;
 import dev.carrier.pipeline.provider.limits.Limits;
 import dev.carrier.pipeline.provider.model.Models;
 import dev.carrier.pipeline.provider.model.Questions;
@@ -132,6 +135,7 @@ class ProviderStageIT {
                         memory,
                         limits,
                         models,
+                        new Enclosing(new FileClient(new FileHosts(List.of()))),
                         PromptBudget.standard(ZoneId.of("UTC")),
                         Tools.none(),
                         InstantSource.system());

@@ -4,6 +4,7 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Policy.AtTheCap;
 import dev.carrier.runtime.Nearest;
 import dev.carrier.runtime.SetupProblem;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,16 @@ final class Checks {
         checks.models();
         checks.accounts();
         checks.rules();
+        checks.hosts();
+    }
+
+    private void hosts() {
+        for (URI host : settings.platforms().discord().files()) {
+            require(
+                    "https".equals(host.getScheme()) || "http".equals(host.getScheme()),
+                    "platforms.discord.files",
+                    "must be hosts like https://cdn.discordapp.com");
+        }
     }
 
     private void numbers() {

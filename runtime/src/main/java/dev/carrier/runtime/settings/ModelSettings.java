@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param timeout of one call
  * @param concurrency calls at once
  * @param fallback names of models that are asked in turn when this one does not answer
+ * @param sees whether it can see pictures; absent: as its provider and its name tell
  */
 public record ModelSettings(
         Provider provider,
@@ -24,7 +25,21 @@ public record ModelSettings(
         Duration timeout,
         int concurrency,
         Price price,
-        List<String> fallback) {
+        List<String> fallback,
+        Optional<Boolean> sees) {
+
+    /** A model of which nobody said whether it can see. */
+    public ModelSettings(
+            Provider provider,
+            String model,
+            Optional<String> url,
+            Secret key,
+            Duration timeout,
+            int concurrency,
+            Price price,
+            List<String> fallback) {
+        this(provider, model, url, key, timeout, concurrency, price, fallback, Optional.empty());
+    }
 
     /** Whose protocol it speaks. */
     public enum Provider {

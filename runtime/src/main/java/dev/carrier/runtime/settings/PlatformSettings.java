@@ -2,6 +2,7 @@ package dev.carrier.runtime.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** Where the platforms are. */
 public record PlatformSettings(Discord discord) {
@@ -14,8 +15,23 @@ public record PlatformSettings(Discord discord) {
      *     seconds, https://docs.discord.com/developers/events/gateway#rate-limiting; leave is given
      *     when connecting begins, so the default is a little longer
      * @param catchUp what is fetched of a channel's history after a downtime
+     * @param files the hosts from which files that people send are fetched, and no others; empty:
+     *     Discord's own, or with another {@code url} the host of that
      */
-    public record Discord(URI url, Duration identifySpacing, CatchUp catchUp) {}
+    public record Discord(URI url, Duration identifySpacing, CatchUp catchUp, List<URI> files) {
+        private static final List<URI> OWN =
+                List.of(
+                        URI.create("https://cdn.discordapp.com"),
+                        URI.create("https://media.discordapp.net"));
+
+        /** The hosts from which files are fetched: Discord's own, or those beside another API. */
+        public List<URI> fileHosts() {
+            if (!files.isEmpty()) {
+                return files;
+            }
+            return "discord.com".equals(url.getHost()) ? OWN : List.of(url);
+        }
+    }
 
     /**
      * What is fetched of a channel's history after a downtime.

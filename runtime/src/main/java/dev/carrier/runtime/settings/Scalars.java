@@ -21,6 +21,7 @@ final class Scalars {
             Map.of(
                     int.class, "a whole number",
                     boolean.class, "true or false",
+                    Boolean.class, "true or false",
                     BigDecimal.class, "a number like 3.00",
                     Duration.class, "a time like 1.5s, 10m, 1h or 90d",
                     Size.class, "a size like 12KB",
@@ -82,7 +83,7 @@ final class Scalars {
         if (type == int.class) {
             return Optional.of(Integer.parseInt(text));
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return switch (text.toLowerCase(Locale.ROOT)) {
                 case "true" -> Optional.of(true);
                 case "false" -> Optional.of(false);

@@ -9,6 +9,7 @@ import dev.carrier.sandbox.discord.gateway.Timing;
 import dev.carrier.sandbox.discord.payload.ChannelPayload;
 import dev.carrier.sandbox.discord.payload.GuildPayload;
 import dev.carrier.sandbox.discord.payload.MessagePayload;
+import dev.carrier.sandbox.discord.rest.Cdn;
 import dev.carrier.sandbox.discord.rest.ChannelRoutes;
 import dev.carrier.sandbox.discord.rest.GatewayRoutes;
 import dev.carrier.sandbox.discord.rest.GuildRoutes;
@@ -39,9 +40,11 @@ public final class Discord implements Part {
     private final Gateway gateway;
     private final Views views;
     private final LiveApi live;
+    private final Orders orders;
 
     /** A Discord in which there is nobody yet. */
     public Discord(Orders orders, Clock clock, Timing timing, Duration nonceExpiry, Sizes sizes) {
+        this.orders = orders;
         this.world = new World(clock);
         this.talk = new Talk(world, nonceExpiry);
         this.messages = new MessagePayload(world, talk);
@@ -80,13 +83,14 @@ public final class Discord implements Part {
         gateway.register(routes);
         new WorldApi(world, talk, stats, views).register(routes);
         new TalkApi(world, talk, views).register(routes);
+        new Cdn(world, talk, orders).register(routes);
         live.register(routes);
     }
 
     @Override
     public void started(int port) {
         gatewayRoutes.gatewayAt("ws://127.0.0.1:" + port + "/gateway");
-        messages.filesAt("http://127.0.0.1:" + port + "/attachments");
+        messages.filesAt("http://127.0.0.1:" + port);
         gateway.started(port);
     }
 

@@ -1,6 +1,8 @@
 package dev.carrier.sandbox.model;
 
 import dev.carrier.sandbox.json.Json;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,6 +19,7 @@ final class Call {
     private final String character;
     private final String line;
     private final String hash;
+    private final List<Image> images;
     private volatile long took = -1;
     private volatile int status;
 
@@ -34,6 +37,7 @@ final class Call {
         String newest = prompt.newest().text();
         this.line = newest.length() <= EXCERPT ? newest : newest.substring(0, EXCERPT) + "…";
         this.hash = prompt.hash();
+        this.images = prompt.images();
     }
 
     long seq() {
@@ -60,6 +64,8 @@ final class Call {
         boolean isOpen = open();
         node.put("open", isOpen).put("model", model).put("character", character);
         node.put("line", line).put("prompt", hash);
+        ArrayNode shown = node.putArray("images");
+        images.forEach(image -> shown.add(image.json()));
         return isOpen ? node : node.put("took", took).put("status", status);
     }
 }

@@ -77,7 +77,24 @@ record ChatRequest(
                                 .flatMap(part -> Json.text(part, "text").stream())
                                 .collect(Collectors.joining("\n"))
                         : Json.text(message, "content", "");
-        return new Message(role.get(), text);
+        return new Message(role.get(), text, images(message, index));
+    }
+
+    private static List<Image> images(JsonNode message, int index) throws Unreadable {
+        var images = new ArrayList<Image>();
+        for (JsonNode part : Json.list(message, "content")) {
+            if (Json.text(part, "type", "").equals("image_url")) {
+                String parameter = "messages[" + index + "].content.image_url.url";
+                images.add(
+                        Image.of(Json.text(part.path("image_url"), "url", ""))
+                                .orElseThrow(() ->
+                                        new Unreadable(
+                                                "You uploaded an unsupported image. Please make"
+                                                        + " sure your image is valid.",
+                                                parameter)));
+            }
+        }
+        return images;
     }
 
     private static OptionalInt maxTokens(JsonNode root) throws Unreadable {

@@ -15,11 +15,18 @@ import java.util.List;
  * @param persona the character in them
  * @param heard what people said, oldest first
  * @param said what the character said before, oldest first
+ * @param images the pictures that people showed, oldest first
  * @param hash names this prompt: the same prompt has the same hash in every run
  */
 public record Prompt(
-        String system, Persona persona, List<Line> heard, List<String> said, String hash) {
+        String system,
+        Persona persona,
+        List<Line> heard,
+        List<String> said,
+        List<Image> images,
+        String hash) {
     public Prompt {
+        images = List.copyOf(images);
         heard = List.copyOf(heard);
         said = List.copyOf(said);
     }
@@ -29,11 +36,13 @@ public record Prompt(
         var system = new StringBuilder();
         var heard = new ArrayList<Line>();
         var said = new ArrayList<String>();
+        var images = new ArrayList<Image>();
         var digest = sha256();
         for (Message message : messages) {
             digest.update(
                     (message.role() + "\0" + message.text() + "\0")
                             .getBytes(StandardCharsets.UTF_8));
+            images.addAll(message.images());
             switch (message.role()) {
                 case "system", "developer" -> system.append(message.text()).append('\n');
                 case "user" -> heard.addAll(Line.read(message.text()));
@@ -45,7 +54,12 @@ public record Prompt(
         }
         String hash = HexFormat.of().formatHex(digest.digest(), 0, 8);
         return new Prompt(
-                system.toString(), PersonaReader.read(system.toString()), heard, said, hash);
+                system.toString(),
+                PersonaReader.read(system.toString()),
+                heard,
+                said,
+                images,
+                hash);
     }
 
     /** The newest line of a person; an empty line by nobody when nobody spoke. */

@@ -9,6 +9,12 @@ final class Tokens {
     /** What the format adds to each message. */
     private static final int PER_MESSAGE = 4;
 
+    /**
+     * A picture of middling size:
+     * https://platform.openai.com/docs/guides/images-vision#calculating-costs.
+     */
+    private static final int PER_IMAGE = 765;
+
     private Tokens() {}
 
     static int in(String text) {
@@ -16,7 +22,10 @@ final class Tokens {
     }
 
     static int in(List<Message> messages) {
-        return messages.stream().mapToInt(message -> PER_MESSAGE + in(message.text())).sum();
+        return messages.stream()
+                .mapToInt(message ->
+                        PER_MESSAGE + in(message.text()) + message.images().size() * PER_IMAGE)
+                .sum();
     }
 
     /** The beginning of a text that fits a number of tokens. */

@@ -9,6 +9,8 @@ public enum Where {
     DISCORD_REST("discord.rest"),
     /** Connections to Discord's gateway. */
     DISCORD_GATEWAY("discord.gateway"),
+    /** Requests for files that somebody uploaded. */
+    DISCORD_CDN("discord.cdn"),
     /** Requests to the language model. */
     MODEL("model");
 

@@ -9,6 +9,10 @@ import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
 import dev.carrier.sandbox.SeenMessage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -176,6 +180,9 @@ class JdaTalksTest {
         try (var content = attachment.getProxy().download().get(30, SECONDS)) {
             assertThat(content).hasBinaryContent("milk, bread".getBytes(StandardCharsets.UTF_8));
         }
+        assertThat(status(attachment.getUrl())).isEqualTo(200);
+        assertThat(status(attachment.getUrl().replaceFirst("hm=.", "hm=x"))).isEqualTo(404);
+        assertThat(status(attachment.getUrl().replaceFirst("\\?.*", ""))).isEqualTo(404);
 
         heard.getChannel()
                 .sendMessage("mine")
@@ -288,5 +295,14 @@ class JdaTalksTest {
                 .atMost(30, SECONDS)
                 .until(() -> running.jda().getGuildById(club.id()) != null);
         hears(discord.says(grace, club.general(), "welcome"));
+    }
+
+    private static int status(String url) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(url)).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 }

@@ -63,6 +63,25 @@ class ModelServerTest {
     }
 
     @Test
+    void aPictureIsCountedAndSeenByItsHashAndAnythingElseInItsPlaceIsRefused() {
+        String asking =
+                """
+                {"model":"offline","messages":[{"role":"user","content":[{"type":"text","text":"Ida: what is this?"},
+                 {"type":"image_url","image_url":{"url":"%s"}}]}]}\
+                """;
+        var shown =
+                json(post("/v1/chat/completions", asking.formatted("data:image/png;base64,AAEC")));
+        var refused =
+                post("/v1/chat/completions", asking.formatted("http://127.0.0.1/secret.png"));
+
+        assertThat(shown.path("usage").path("prompt_tokens").asInt()).isGreaterThan(765);
+        assertThat(new SandboxClient(sandbox.base()).model().calls().getLast().images())
+                .containsExactly(
+                        "ae4b3280e56e2faf83f414a6e3dabe9d5fbe18976544c05fed121accb85b53fc");
+        assertThat(refused.statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aStreamCarriesTheSameTextInPiecesAndEndsWithUsage() {
         String whole =
                 json(complete(""))

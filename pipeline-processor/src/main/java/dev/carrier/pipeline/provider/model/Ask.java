@@ -2,8 +2,10 @@ package dev.carrier.pipeline.provider.model;
 
 import dev.carrier.contracts.PromptMessage;
 import dev.carrier.contracts.Purpose;
+import dev.carrier.pipeline.provider.enclosure.Picture;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One question to a model.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param purpose bounds the length of the answer
  * @param until when an answer must be there; nothing is waited for beyond it
  * @param deadline when an answer is of no use any more; at or after {@code until}
+ * @param pictures what the messages of the prompt show, by the hash of the bytes
  */
 public record Ask(
         String seed,
@@ -21,8 +24,21 @@ public record Ask(
         List<PromptMessage> prompt,
         Purpose purpose,
         Instant until,
-        Instant deadline) {
+        Instant deadline,
+        Map<String, Picture> pictures) {
     public Ask {
         prompt = List.copyOf(prompt);
+        pictures = Map.copyOf(pictures);
+    }
+
+    /** A question in words alone. */
+    public Ask(
+            String seed,
+            String model,
+            List<PromptMessage> prompt,
+            Purpose purpose,
+            Instant until,
+            Instant deadline) {
+        this(seed, model, prompt, purpose, until, deadline, Map.of());
     }
 }

@@ -15,6 +15,12 @@ final class Cost {
 
     private static final int TOKENS_OF_A_WORD = 50;
 
+    /**
+     * Of one as large as we send them:
+     * https://docs.claude.com/en/docs/build-with-claude/vision#calculate-image-costs
+     */
+    private static final int TOKENS_OF_A_PICTURE = 1_600;
+
     private Cost() {}
 
     /** Prices are of a million tokens, so a token costs as many millionths as the price says. */
@@ -33,6 +39,9 @@ final class Cost {
 
     /** Tokens of a prompt, as we estimate them. */
     static long tokens(List<PromptMessage> prompt) {
-        return prompt.stream().mapToLong(one -> Tokens.framed(one.text())).sum();
+        return prompt.stream()
+                .mapToLong(one ->
+                        Tokens.framed(one.text()) + (long) one.shown().size() * TOKENS_OF_A_PICTURE)
+                .sum();
     }
 }

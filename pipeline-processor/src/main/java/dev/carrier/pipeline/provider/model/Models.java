@@ -96,6 +96,16 @@ public final class Models implements AutoCloseable {
                 .orElse(0L);
     }
 
+    /** Whether a model of the settings can see pictures; one that is not there cannot. */
+    public boolean sees(String model) {
+        return Optional.ofNullable(settings.get(model)).filter(Sight::sees).isPresent();
+    }
+
+    /** A prompt as the model got it that answered. */
+    public List<PromptMessage> seen(String model, List<PromptMessage> prompt) {
+        return sees(model) ? prompt : Sight.unseen(prompt);
+    }
+
     @Override
     public void close() {
         client.shutdownNow();

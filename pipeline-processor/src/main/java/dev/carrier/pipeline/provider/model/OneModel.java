@@ -2,13 +2,18 @@ package dev.carrier.pipeline.provider.model;
 
 import dev.carrier.contracts.FailureKind;
 import dev.carrier.contracts.PromptMessage;
+import dev.carrier.contracts.PromptPicture;
 import dev.carrier.contracts.Purpose;
 import dev.carrier.contracts.Usage;
 import dev.carrier.pipeline.character.Tokens;
+import dev.carrier.pipeline.provider.enclosure.Picture;
 import dev.carrier.runtime.settings.ModelSettings;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.Content;
+import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -18,7 +23,11 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +60,10 @@ final class OneModel {
 
     String name() {
         return name;
+    }
+
+    boolean sees() {
+        return Sight.sees(settings);
     }
 
     String label() {
@@ -161,9 +174,11 @@ final class OneModel {
 
     private ChatRequest request(Ask ask) {
         int most = ask.purpose() == Purpose.JUDGE ? MOST_TOKENS_TO_JUDGE : MOST_TOKENS;
+        List<PromptMessage> prompt = sees() ? ask.prompt() : Sight.unseen(ask.prompt());
         var request =
                 ChatRequest.builder()
-                        .messages(ask.prompt().stream().map(OneModel::message).toList());
+                        .messages(
+                                prompt.stream().map(one -> message(one, ask.pictures())).toList());
         return Endpoint.wantsCompletionTokens(settings)
                 ? request.parameters(
                                 OpenAiChatRequestParameters.builder()
@@ -173,12 +188,29 @@ final class OneModel {
                 : request.maxOutputTokens(most).build();
     }
 
-    private static ChatMessage message(PromptMessage message) {
+    private static ChatMessage message(PromptMessage message, Map<String, Picture> pictures) {
         return switch (message.role()) {
             case "system" -> SystemMessage.from(message.text());
             case "assistant" -> AiMessage.from(message.text());
-            default -> UserMessage.from(message.text());
+            default ->
+                    message.shown().isEmpty()
+                            ? UserMessage.from(message.text())
+                            : UserMessage.from(contents(message, pictures));
         };
+    }
+
+    private static List<Content> contents(PromptMessage message, Map<String, Picture> pictures) {
+        List<Content> contents = new ArrayList<>();
+        contents.add(TextContent.from(message.text()));
+        for (PromptPicture shown : message.shown()) {
+            Optional.ofNullable(pictures.get(shown.sha256()))
+                    .map(picture ->
+                            ImageContent.from(
+                                    Base64.getEncoder().encodeToString(picture.bytes()),
+                                    picture.type()))
+                    .ifPresent(contents::add);
+        }
+        return contents;
     }
 
     private static Attempt broke(

@@ -42,8 +42,7 @@ final class Plain {
         if (isPlain(written)) {
             return written.strip();
         }
-        String broken = BREAK.matcher(written).replaceAll("\n");
-        String visible = HIDDEN.matcher(broken).replaceAll("").strip();
+        String visible = visible(written).strip();
         var out = new StringBuilder(visible.length());
         for (String row : visible.split("\n", -1)) {
             out.append(out.isEmpty() ? "" : "\n")
@@ -51,6 +50,11 @@ final class Plain {
                     .append(row);
         }
         return out.toString();
+    }
+
+    /** A text with nothing hidden in it. */
+    static String visible(String written) {
+        return HIDDEN.matcher(BREAK.matcher(written).replaceAll("\n")).replaceAll("");
     }
 
     /** A text as the further part of a line: its own line breaks indented by two spaces. */

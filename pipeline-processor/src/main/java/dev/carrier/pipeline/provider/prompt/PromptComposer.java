@@ -7,6 +7,7 @@ import dev.carrier.contracts.Recollection;
 import dev.carrier.contracts.Step;
 import dev.carrier.pipeline.character.Character;
 import dev.carrier.pipeline.character.Tokens;
+import dev.carrier.pipeline.provider.enclosure.Enclosures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,18 +28,30 @@ public final class PromptComposer {
 
     private PromptComposer() {}
 
+    /** The prompt of a step with which no files go. */
+    public static List<PromptMessage> compose(
+            Character character, Step.Think step, Recollection recollection, PromptBudget budget) {
+        return compose(character, step, recollection, Enclosures.NONE, budget);
+    }
+
     /**
      * The prompt of a step.
      *
+     * @param enclosures the files that go with it; they stand beside the budget
      * @return a system message, then talk in alternating roles that ends with a person's
      */
     public static List<PromptMessage> compose(
-            Character character, Step.Think step, Recollection recollection, PromptBudget budget) {
+            Character character,
+            Step.Think step,
+            Recollection recollection,
+            Enclosures enclosures,
+            PromptBudget budget) {
         var talk =
                 new Talk(
                         character.name(),
                         step.account(),
-                        join(recollection.earlier(), step.window()));
+                        join(recollection.earlier(), step.window()),
+                        enclosures);
         if (step.purpose() == Purpose.JUDGE) {
             return Judgement.compose(character, step, talk);
         }

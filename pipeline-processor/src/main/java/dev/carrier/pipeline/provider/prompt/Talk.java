@@ -4,10 +4,14 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.PromptMessage;
+import dev.carrier.contracts.PromptPicture;
+import dev.carrier.pipeline.provider.enclosure.Enclosures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Lines of talk as messages: {@code Author: text} of people, plain words of the character itself.
@@ -22,16 +26,19 @@ final class Talk {
 
     private final String name;
     private final AccountId account;
+    private final Enclosures enclosures;
     private final Map<EventId, String> authors = new HashMap<>();
 
     /**
      * Of one character.
      *
      * @param known lines that replies may point to
+     * @param enclosures what goes with the lines
      */
-    Talk(String name, AccountId account, List<Line> known) {
+    Talk(String name, AccountId account, List<Line> known, Enclosures enclosures) {
         this.name = name;
         this.account = account;
+        this.enclosures = enclosures;
         known.forEach(line -> authors.put(line.id(), author(line)));
     }
 
@@ -53,11 +60,19 @@ final class Talk {
         var messages = new ArrayList<PromptMessage>();
         for (Line line : lines) {
             String role = own(line) ? ASSISTANT : USER;
-            String text = own(line) ? said(line) : spoken(line);
+            String text = own(line) ? said(line) : spoken(line) + enclosed(line);
+            var pictures = new ArrayList<PromptPicture>();
             if (!messages.isEmpty() && messages.getLast().role().equals(role)) {
-                text = messages.removeLast().text() + "\n" + text;
+                PromptMessage before = messages.removeLast();
+                text = before.text() + "\n" + text;
+                pictures.addAll(before.shown());
             }
-            messages.add(new PromptMessage(role, text));
+            pictures.addAll(Enclosed.pictures(enclosures.of(line.id())));
+            messages.add(
+                    new PromptMessage(
+                            role,
+                            text,
+                            Optional.of(List.copyOf(pictures)).filter(some -> !some.isEmpty())));
         }
         return messages;
     }
@@ -69,6 +84,13 @@ final class Talk {
         }
         String author = Plain.name(line.name());
         return author.equalsIgnoreCase(Plain.name(name)) ? author + " (not you)" : author;
+    }
+
+    private String enclosed(Line line) {
+        return enclosures.of(line.id()).stream()
+                .map(one -> "\n" + Enclosed.told(one, author(line)))
+                .map(Plain::indented)
+                .collect(Collectors.joining());
     }
 
     private String named(Line line) {

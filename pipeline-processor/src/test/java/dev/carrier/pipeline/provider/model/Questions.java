@@ -46,6 +46,21 @@ public final class Questions {
                 List.of());
     }
 
+    /** One that can see pictures. */
+    public static ModelSettings seeing(URI url) {
+        ModelSettings paid = at(url, ModelSettings.Provider.OPENAI);
+        return new ModelSettings(
+                paid.provider(),
+                paid.model(),
+                paid.url(),
+                paid.key(),
+                paid.timeout(),
+                paid.concurrency(),
+                paid.price(),
+                List.of(),
+                Optional.of(true));
+    }
+
     static ModelSettings with(ModelSettings settings, Duration timeout, int concurrency) {
         return new ModelSettings(
                 settings.provider(),

@@ -1,6 +1,7 @@
 package dev.carrier.pipeline.provider.prompt;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Attachment;
 import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.CharacterHash;
 import dev.carrier.contracts.EventId;
@@ -48,6 +49,13 @@ public final class Turn {
     /** Somebody says something in reply to the message with this number, from 1. */
     public Turn hearsInReply(String name, String text, int to) {
         window.add(line(name, Optional.empty(), text, Optional.of(EventId.discordSaid("" + to))));
+        return this;
+    }
+
+    /** What was said last came with these files. */
+    public Turn sending(Attachment... files) {
+        Line last = window.removeLast();
+        window.add(last.with(last.text(), Optional.of(List.of(files))));
         return this;
     }
 

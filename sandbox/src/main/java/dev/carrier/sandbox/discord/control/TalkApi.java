@@ -11,7 +11,6 @@ import dev.carrier.sandbox.discord.world.User;
 import dev.carrier.sandbox.discord.world.World;
 import dev.carrier.sandbox.json.Json;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -54,7 +53,6 @@ public final class TalkApi {
         Control.route(routes, HandlerType.DELETE, one + "/reactions", form -> react(form, false));
         Control.route(routes, HandlerType.POST, "/channels/{channel}/typing", this::type);
         Control.route(routes, HandlerType.DELETE, "/nonces", _ -> forgetNonces());
-        routes.get("/attachments/{channel}/{attachment}/{name}", this::attachment);
     }
 
     private JsonNode write(Form form) {
@@ -161,18 +159,6 @@ public final class TalkApi {
     private JsonNode forgetNonces() {
         talk.forgetNonces();
         return Json.object();
-    }
-
-    private void attachment(Context context) {
-        var form = Form.of(context);
-        var found =
-                talk.all(form.path("channel")).stream()
-                        .flatMap(message -> message.attachments().stream())
-                        .filter(a -> a.id() == form.path("attachment"))
-                        .findFirst();
-        found.ifPresentOrElse(
-                a -> context.contentType(a.contentType()).result(a.content()),
-                () -> context.status(404));
     }
 
     private Channel channel(Form form) {

@@ -1,5 +1,6 @@
 package dev.carrier.sandbox.discord.control;
 
+import dev.carrier.sandbox.discord.payload.FileLinks;
 import dev.carrier.sandbox.discord.world.Channel;
 import dev.carrier.sandbox.discord.world.Guild;
 import dev.carrier.sandbox.discord.world.Message;
@@ -60,12 +61,8 @@ public final class Views {
                                 .put("size", a.content().length)
                                 .put(
                                         "path",
-                                        "/attachments/"
-                                                + message.channel()
-                                                + "/"
-                                                + a.id()
-                                                + "/"
-                                                + a.name()));
+                                        FileLinks.path(
+                                                message.channel(), a, world.clock().instant())));
         var reactions = node.putArray("reactions");
         message.reactions()
                 .forEach(reaction -> {

@@ -47,7 +47,7 @@ public final class MessagePayload {
         this.talk = talk;
     }
 
-    /** Says where uploaded files are served: a URL without a slash at its end. */
+    /** Says where the paths of uploaded files begin: a URL without a slash at its end. */
     public void filesAt(String url) {
         files = url;
     }
@@ -201,7 +201,7 @@ public final class MessagePayload {
     }
 
     private ObjectNode attachment(Message message, Attachment attachment) {
-        var url = files + "/" + message.channel() + "/" + attachment.id() + "/" + attachment.name();
+        var url = files + FileLinks.path(message.channel(), attachment, world.clock().instant());
         var node =
                 Json.object()
                         .put("id", Long.toString(attachment.id()))
