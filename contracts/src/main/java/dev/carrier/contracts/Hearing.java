@@ -1,6 +1,7 @@
 package dev.carrier.contracts;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -13,6 +14,7 @@ import java.util.TreeSet;
  * @param owned the server belongs to the owner of the account's application
  * @param member in a DM: the person is a member of a server that the application's owner owns
  * @param late it was fetched from the history, not heard live
+ * @param opener it was in a thread that the account itself opened; absent otherwise
  */
 public record Hearing(
         AccountId account,
@@ -20,7 +22,20 @@ public record Hearing(
         SortedSet<Address> address,
         boolean owned,
         boolean member,
-        boolean late) {
+        boolean late,
+        Optional<Boolean> opener) {
+
+    /** Heard anywhere but in a thread of its own. */
+    public Hearing(
+            AccountId account,
+            boolean self,
+            SortedSet<Address> address,
+            boolean owned,
+            boolean member,
+            boolean late) {
+        this(account, self, address, owned, member, late, Optional.empty());
+    }
+
     public Hearing {
         address =
                 Collections.unmodifiableSortedSet(

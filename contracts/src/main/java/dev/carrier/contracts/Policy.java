@@ -94,6 +94,7 @@ public record Policy(
      * @param onFailure the reaction that an addressed person sees; absent for none
      * @param prompt what is added to the prompt
      * @param cooldown how long somebody who was answered is left alone; absent: not at all
+     * @param thread who calls a character in a channel is answered in a thread; absent: there
      */
     public record Ways(
             List<String> guilds,
@@ -108,7 +109,41 @@ public record Policy(
             Optional<String> onFailure,
             Optional<String> prompt,
             Optional<String> model,
-            Optional<Cooldown> cooldown) {}
+            Optional<Cooldown> cooldown,
+            Optional<Boolean> thread) {
+
+        /** Behaviour without threads. */
+        public Ways(
+                List<String> guilds,
+                Dms dms,
+                Answer answer,
+                Names names,
+                String bots,
+                Gather gather,
+                Remember remember,
+                Duration deadline,
+                Duration catchUp,
+                Optional<String> onFailure,
+                Optional<String> prompt,
+                Optional<String> model,
+                Optional<Cooldown> cooldown) {
+            this(
+                    guilds,
+                    dms,
+                    answer,
+                    names,
+                    bots,
+                    gather,
+                    remember,
+                    deadline,
+                    catchUp,
+                    onFailure,
+                    prompt,
+                    model,
+                    cooldown,
+                    Optional.empty());
+        }
+    }
 
     /**
      * What is different in one place or for one role; what is absent is as it is around it. A rule
@@ -130,7 +165,39 @@ public record Policy(
             Optional<String> onFailure,
             Optional<String> prompt,
             Optional<String> model,
-            Optional<Cooldown> cooldown) {}
+            Optional<Cooldown> cooldown,
+            Optional<Boolean> thread) {
+
+        /** A rule that says nothing of threads. */
+        public Rule(
+                String in,
+                Optional<Dms> dms,
+                Optional<Answer> answer,
+                Optional<Names> names,
+                Optional<Gather> gather,
+                Optional<Remember> remember,
+                Optional<Duration> deadline,
+                Optional<Duration> catchUp,
+                Optional<String> onFailure,
+                Optional<String> prompt,
+                Optional<String> model,
+                Optional<Cooldown> cooldown) {
+            this(
+                    in,
+                    dms,
+                    answer,
+                    names,
+                    gather,
+                    remember,
+                    deadline,
+                    catchUp,
+                    onFailure,
+                    prompt,
+                    model,
+                    cooldown,
+                    Optional.empty());
+        }
+    }
 
     /**
      * How long messages are collected before a turn.

@@ -19,6 +19,11 @@ public sealed interface Response extends Travels {
      * @param after the newest message that the turn answers: an earlier sending of this part can
      *     only stand after it
      * @param notAfter when it is too old to be sent
+     * @param files what goes with the text; absent without any
+     * @param instead what to say in place of text and files where no files may be sent, in parts
+     *     that fit the platform's limit; only with files
+     * @param thread it goes into the thread of this message, which is opened where it is not there;
+     *     where none may be opened, into {@code in}
      */
     @Kind("say.v1")
     record Say(
@@ -32,8 +37,42 @@ public sealed interface Response extends Travels {
             Optional<EventId> replyTo,
             EventId after,
             Instant decidedAt,
-            Instant notAfter)
-            implements Response {}
+            Instant notAfter,
+            Optional<List<TextFile>> files,
+            Optional<List<String>> instead,
+            Optional<ThreadStart> thread)
+            implements Response {
+
+        /** A part of words alone, where the talk is. */
+        public Say(
+                ResponseId id,
+                TurnId turn,
+                Place in,
+                AccountId account,
+                int part,
+                int parts,
+                String text,
+                Optional<EventId> replyTo,
+                EventId after,
+                Instant decidedAt,
+                Instant notAfter) {
+            this(
+                    id,
+                    turn,
+                    in,
+                    account,
+                    part,
+                    parts,
+                    text,
+                    replyTo,
+                    after,
+                    decidedAt,
+                    notAfter,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     /** A reaction to a message. */
     @Kind("react.v1")

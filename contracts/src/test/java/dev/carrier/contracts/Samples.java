@@ -19,6 +19,16 @@ final class Samples {
     private static final PersonId BO = new PersonId("discord:user:9");
     private static final Author AUTHOR = new Author(BO, "Bo", AuthorKind.PERSON, List.of("55"));
     private static final List<Hearing> HEARD = JsonTest.HELLO.heardBy();
+    private static final List<Hearing> HEARD_IN_OWN_THREAD =
+            List.of(
+                    new Hearing(
+                            ADA,
+                            false,
+                            HEARD.getFirst().address(),
+                            true,
+                            false,
+                            false,
+                            Optional.of(true)));
     private static final Place THREAD =
             new Place(
                     IN,
@@ -65,7 +75,7 @@ final class Samples {
                         "hello @Ada",
                         Optional.of(EventId.discordSaid("41")),
                         List.of(FILE),
-                        HEARD),
+                        HEARD_IN_OWN_THREAD),
                 new Event.Edited(
                         EventId.of("discord", "42", "edited", "1700000000000"),
                         AT,
@@ -159,7 +169,10 @@ final class Samples {
                         Optional.of(SAID),
                         SAID,
                         AT,
-                        AT.plusSeconds(120)),
+                        AT.plusSeconds(120),
+                        Optional.of(List.of(new TextFile("answer.md", "Hello Bo and all."))),
+                        Optional.of(List.of("Hello Bo", "and all.")),
+                        Optional.of(new ThreadStart(SAID, "hello"))),
                 new Response.React(
                         RESPONSE, TURN, THREAD, ADA, SAID, "⚠️", AT, AT.plusSeconds(120)),
                 new Response.Typing(RESPONSE, TURN, THREAD, ADA, true, AT, AT.plusSeconds(120)),
@@ -237,7 +250,8 @@ final class Samples {
                         ways.onFailure(),
                         Optional.of("Keep it short."),
                         Optional.of("main"),
-                        cooldown),
+                        cooldown,
+                        Optional.of(true)),
                 List.of(
                         new Policy.Rule(
                                 "discord:channel:7",
@@ -251,7 +265,8 @@ final class Samples {
                                 Optional.of("⚠️"),
                                 Optional.of("Keep it short."),
                                 Optional.of("main"),
-                                cooldown)),
+                                cooldown,
+                                Optional.of(true))),
                 plain.cast(),
                 plain.paused(),
                 plain.window(),

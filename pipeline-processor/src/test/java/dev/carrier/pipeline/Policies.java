@@ -131,6 +131,26 @@ public final class Policies {
                         w.cooldown()));
     }
 
+    /** Who calls in a channel is answered in a thread. */
+    public Policies thread() {
+        return ways(w ->
+                new Policy.Ways(
+                        w.guilds(),
+                        w.dms(),
+                        w.answer(),
+                        w.names(),
+                        w.bots(),
+                        w.gather(),
+                        w.remember(),
+                        w.deadline(),
+                        w.catchUp(),
+                        w.onFailure(),
+                        w.prompt(),
+                        w.model(),
+                        w.cooldown(),
+                        Optional.of(true)));
+    }
+
     /** Everything is decided at once. */
     public Policies withoutGathering() {
         return ways(w ->

@@ -30,6 +30,7 @@ public final class Saying {
     private boolean owned = true;
     private boolean member = true;
     private boolean late = false;
+    private Optional<Boolean> opener = Optional.empty();
     private List<AccountId> heardBy = List.of(Policies.ADA);
     private List<Attachment> files = List.of();
     private List<String> roles = List.of();
@@ -95,6 +96,11 @@ public final class Saying {
         return this;
     }
 
+    public Saying inOwnThread() {
+        opener = Optional.of(true);
+        return this;
+    }
+
     public Saying fetchedFrom(Instant time) {
         at = time;
         late = true;
@@ -129,7 +135,7 @@ public final class Saying {
                 address.add(Address.REPLY);
             }
             boolean own = self.filter(account::equals).isPresent();
-            hearings.add(new Hearing(account, own, address, owned, member, late));
+            hearings.add(new Hearing(account, own, address, owned, member, late, opener));
         }
         return hearings;
     }

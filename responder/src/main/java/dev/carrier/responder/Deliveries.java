@@ -4,18 +4,36 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.Headers;
+import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.TurnId;
 import dev.carrier.runtime.kafka.Records;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Deliveries for what could not even be read, from what its headers say. */
 final class Deliveries {
+    /** Of a long file only the beginning is remembered as said. */
+    private static final int REMEMBERED = 4_000;
+
     private Deliveries() {}
+
+    /** What a part says, its files included: people can read them where they stand. */
+    static String said(Response.Say say) {
+        var text = new StringBuilder(say.text());
+        say.files()
+                .orElse(List.of())
+                .forEach(file -> text.append('\n').append(file.content().strip()));
+        int end = Math.min(text.length(), REMEMBERED);
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return end < text.length() ? text.substring(0, end) + "…" : text.toString();
+    }
 
     /**
      * A refusal in answer to a record that this build cannot read or do; empty if it asks for none.

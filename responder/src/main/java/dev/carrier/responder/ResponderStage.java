@@ -36,6 +36,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
     private final Withdrawn withdrawn = new Withdrawn();
     private final TypingKeeper typing;
     private final Sending sending;
+    private final Instead instead;
 
     /**
      * @param topic the platform's topic of responses
@@ -52,6 +53,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
         this.clock = clock;
         this.typing = new TypingKeeper(clock);
         this.sending = new Sending(ledger, withdrawn, clock);
+        this.instead = new Instead(sending);
     }
 
     @Override
@@ -111,6 +113,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
     private List<ProducerRecord<byte[], byte[]>> say(Response.Say say, Leash leash)
             throws InterruptedException {
         Optional<Speaks> speaks = speakers.apply(say.account());
+        String text = Deliveries.said(say);
         Sending.Ending ending;
         if (speaks.isEmpty()) {
             ending = new Sending.Ending.Refused("no account " + say.account() + " here");
@@ -120,6 +123,13 @@ public final class ResponderStage implements Handler, AutoCloseable {
                         .ifPresent(why -> withdrawn.refuseTheRest(say.turn(), why));
             }
             ending = sending.say(say, speaks.get(), leash::ours);
+            if (ending instanceof Sending.Ending.Refused refused
+                    && refused.filesOnly()
+                    && say.instead().isPresent()) {
+                Instead.Said said = instead.say(say, speaks.get(), leash::ours);
+                ending = said.ending();
+                text = said.text();
+            }
         }
         if (say.part() == say.parts()) {
             typing.end(say.turn());
@@ -131,8 +141,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
             withdrawn.refuseTheRest(say.turn(), refused.why());
             ledger.refused(say.turn(), refused.why());
         }
-        return delivery(
-                ending, say.id(), say.turn(), say.in().conversation(), say.account(), say.text());
+        return delivery(ending, say.id(), say.turn(), say.in().conversation(), say.account(), text);
     }
 
     private List<ProducerRecord<byte[], byte[]>> react(Response.React react, Leash leash)
@@ -169,7 +178,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
                                     text,
                                     sent.at(),
                                     found);
-                    case Sending.Ending.Refused(var why) ->
+                    case Sending.Ending.Refused(var why, var _) ->
                             new Delivery.Refused(response, turn, in, account, why, clock.instant());
                     case Sending.Ending.Abandoned() ->
                             // The dispatcher drops what comes from here now; nothing may be

@@ -78,7 +78,7 @@ final class Sending {
                     return new Ending.Accepted(sent, false);
                 }
                 case Spoken.Refused refused -> {
-                    return new Ending.Refused(refused.why());
+                    return new Ending.Refused(refused.why(), refused.filesOnly());
                 }
                 case Spoken.Unknown unknown -> {
                     last = unknown.why();
@@ -160,7 +160,11 @@ final class Sending {
     sealed interface Ending {
         record Accepted(Spoken.Sent sent, boolean found) implements Ending {}
 
-        record Refused(String why) implements Ending {}
+        record Refused(String why, boolean filesOnly) implements Ending {
+            Refused(String why) {
+                this(why, false);
+            }
+        }
 
         /** It is no longer ours: whoever has it now goes on. */
         record Abandoned() implements Ending {}

@@ -15,8 +15,16 @@ public sealed interface Spoken {
      */
     record Sent(String message, PersonId by, String name, Instant at) implements Spoken {}
 
-    /** The platform will never take it. */
-    record Refused(String why) implements Spoken {}
+    /**
+     * The platform will never take it.
+     *
+     * @param filesOnly it is its files that are not taken: words alone may be
+     */
+    record Refused(String why, boolean filesOnly) implements Spoken {
+        public Refused(String why) {
+            this(why, false);
+        }
+    }
 
     /** It may or may not stand there: find out before trying again. */
     record Unknown(String why) implements Spoken {}

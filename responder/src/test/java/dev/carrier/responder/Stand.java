@@ -14,6 +14,7 @@ import dev.carrier.sandbox.SandboxOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
 import redis.clients.jedis.RedisClient;
 
 /** A Discord with one bot and one server, the bot's session, and a Redis. Thread-safe. */
@@ -54,6 +55,17 @@ final class Stand implements AutoCloseable {
     /** Who asks. */
     String bo() {
         return bo;
+    }
+
+    /** Whether the bot has a permission in a channel, as far as its session knows. */
+    boolean may(String channel, long permission) {
+        return session.ready()
+                .map(jda -> jda.getTextChannelById(channel))
+                .filter(known ->
+                        known.getGuild()
+                                .getSelfMember()
+                                .hasPermission(known, Permission.getPermissions(permission)))
+                .isPresent();
     }
 
     /** A stage that has just begun: it knows what Redis and Discord know, and nothing else. */

@@ -50,6 +50,11 @@ final class Town implements AutoCloseable {
      * @param options how the sandbox behaves
      */
     Town(String name, SandboxOptions options) {
+        this(name, options, "thread: false");
+    }
+
+    /** The same where a line is added to the policy's defaults. */
+    Town(String name, SandboxOptions options, String ways) {
         var folder = Path.of("target", name).toAbsolutePath();
         servers = servers(folder);
         kafka = new KafkaClients(servers.kafka().bootstrap(), Map.of());
@@ -66,7 +71,7 @@ final class Town implements AutoCloseable {
         client.model().takes(20);
         crew =
                 new Crew(
-                        settings(folder, servers.redis().url()),
+                        settings(folder, servers.redis().url(), ways),
                         folder,
                         Map.of(
                                 "DISCORD_TOKEN_ADA", bots.get(ADA).token(),
@@ -97,7 +102,7 @@ final class Town implements AutoCloseable {
         return person;
     }
 
-    private Path settings(Path folder, String redisUrl) {
+    private Path settings(Path folder, String redisUrl, String ways) {
         int memory = freePort();
         try {
             return Files.writeString(
@@ -114,6 +119,7 @@ final class Town implements AutoCloseable {
                       default:
                         gather: { quiet: 300ms, atMost: 2s }
                         deadline: 10m
+                        %s
                     limits:
                       perPerson: { turns: 100000, every: 1h }
                       perConversation: { turns: 100000, every: 1h }
@@ -130,6 +136,7 @@ final class Town implements AutoCloseable {
                                     sandbox.model(),
                                     character("ada.json"),
                                     character("juno.json"),
+                                    ways,
                                     memory,
                                     kafka.bootstrap(),
                                     PARTITIONS,

@@ -22,6 +22,7 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageReference;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 
 /**
  * Messages of Discord as events, from the gateway and from the history alike. It may ask Discord
@@ -131,7 +132,21 @@ final class Mapping {
         boolean self = isSelf(message);
         boolean owned = message.isFromGuild() && standing.owned(message.getGuild());
         return new Hearing(
-                account, self, address(message), owned, memberIn(place(message), self), late);
+                account,
+                self,
+                address(message),
+                owned,
+                memberIn(place(message), self),
+                late,
+                opener(message));
+    }
+
+    private static Optional<Boolean> opener(Message message) {
+        return message.isFromGuild()
+                        && message.getGuildChannel() instanceof ThreadChannel thread
+                        && thread.getOwnerIdLong() == message.getJDA().getSelfUser().getIdLong()
+                ? Optional.of(true)
+                : Optional.empty();
     }
 
     private boolean memberIn(Place in, boolean self) throws InterruptedException {

@@ -6,6 +6,7 @@ import dev.carrier.contracts.Line;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Result;
+import dev.carrier.contracts.ThreadStart;
 import dev.carrier.pipeline.state.Deciding;
 import dev.carrier.pipeline.state.Derived;
 import dev.carrier.pipeline.state.Output;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 /** What comes back from the outside becomes what the character does. */
 public final class ActionStage {
     /** The first that fits is taken. */
-    private static final List<Action> ACTIONS = List.of(new Silence(), new Reply());
+    private static final List<Action> ACTIONS = List.of(new Silence(), new Reacting(), new Reply());
 
     private ActionStage() {}
 
@@ -42,8 +43,9 @@ public final class ActionStage {
         switch (intent(completion(deciding, account, thought))) {
             case Intent.Speak speak -> {
                 Turn told = why(thought).map(turn.reason()::concat).map(turn::because).orElse(turn);
-                speak(deciding, account, told, speak.parts());
+                speak(deciding, account, told, speak);
             }
+            case Intent.React react -> react(deciding, account, turn, react.emoji());
             case Intent.Silent silent ->
                     Turns.silent(deciding, account, turn, "silent: " + silent.reason());
             case Intent.Absurd absurd ->
@@ -112,11 +114,31 @@ public final class ActionStage {
                                 .orElseThrow());
     }
 
-    private static void speak(Deciding deciding, AccountId account, Turn turn, List<String> parts) {
+    private static void react(Deciding deciding, AccountId account, Turn turn, String emoji) {
+        ResponseId id = Derived.part(turn.id(), turn.round(), 1);
+        deciding.out(
+                Output.of(
+                        new Response.React(
+                                id,
+                                turn.id(),
+                                deciding.place(),
+                                account,
+                                turn.newestAddressed().orElse(turn.newest()).id(),
+                                emoji,
+                                deciding.now(),
+                                turn.deadline())));
+        Turns.sending(
+                deciding, account, turn.because(turn.reason() + ", with a reaction"), List.of(id));
+    }
+
+    private static void speak(Deciding deciding, AccountId account, Turn turn, Intent.Speak speak) {
+        List<String> parts = speak.parts();
         List<ResponseId> ids = new ArrayList<>();
         Optional<EventId> replyTo = turn.newestAddressed().map(Trigger::id);
+        Optional<ThreadStart> thread = Threading.of(deciding, account, turn);
         for (int part = 1; part <= parts.size(); part++) {
             ResponseId id = Derived.part(turn.id(), turn.round(), part);
+            boolean handing = part == parts.size() && !speak.files().isEmpty();
             ids.add(id);
             deciding.out(
                     Output.of(
@@ -131,7 +153,10 @@ public final class ActionStage {
                                     part == 1 ? replyTo : Optional.empty(),
                                     turn.newest().id(),
                                     deciding.now(),
-                                    turn.deadline())));
+                                    turn.deadline(),
+                                    handing ? Optional.of(speak.files()) : Optional.empty(),
+                                    handing ? Optional.of(speak.instead()) : Optional.empty(),
+                                    thread)));
         }
         Turns.sending(deciding, account, turn, ids);
     }

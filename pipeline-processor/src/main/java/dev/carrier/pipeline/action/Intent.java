@@ -1,11 +1,24 @@
 package dev.carrier.pipeline.action;
 
+import dev.carrier.contracts.TextFile;
 import java.util.List;
 
 /** What a character wants to do with what its model wrote. */
 sealed interface Intent {
-    /** Say this, in parts that fit the platform. */
-    record Speak(List<String> parts) implements Intent {}
+    /**
+     * Say this, in parts that fit the platform.
+     *
+     * @param files what goes with the last part
+     * @param instead what is said in place of the last part where no files may be sent
+     */
+    record Speak(List<String> parts, List<TextFile> files, List<String> instead) implements Intent {
+        Speak(List<String> parts) {
+            this(parts, List.of(), List.of());
+        }
+    }
+
+    /** Answer with this emoji on the message, and no words. */
+    record React(String emoji) implements Intent {}
 
     /** Say nothing, on purpose. */
     record Silent(String reason) implements Intent {}

@@ -24,6 +24,6 @@ final class Reply implements Action {
         return Optional.of(
                 parts.size() > MOST_PARTS
                         ? new Intent.Absurd("too long")
-                        : new Intent.Speak(parts));
+                        : Handing.of(whole, parts, LONGEST_PART));
     }
 }

@@ -9,7 +9,9 @@ public enum Call {
     /** It answers a message of the character. */
     REPLY("reply"),
     /** Its name stands where the policy looks for it. */
-    NAME("name");
+    NAME("name"),
+    /** It is said in a thread that the character opened, where it talks with everyone. */
+    THREAD("thread");
 
     private final String reason;
 

@@ -105,7 +105,7 @@ public final class Deciding {
     }
 
     /** What the policy says here. */
-    Policy.Ways ways() {
+    public Policy.Ways ways() {
         if (ways.isEmpty()) {
             ways = Optional.of(WaysHere.of(policy(), place()));
         }

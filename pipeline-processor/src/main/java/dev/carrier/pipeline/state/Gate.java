@@ -92,6 +92,9 @@ final class Gate {
         if (cast != null && Named.calls(text, cast.name(), deciding.ways().names())) {
             calls.add(Call.NAME);
         }
+        if (hearing.opener().orElse(false) && deciding.ways().thread().orElse(false)) {
+            calls.add(Call.THREAD);
+        }
         return calls;
     }
 

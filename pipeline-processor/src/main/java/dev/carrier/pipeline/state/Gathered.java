@@ -39,6 +39,7 @@ public record Gathered(
         Optional<AccountId> elected,
         boolean late,
         List<String> roles) {
+    private static final Set<Call> WEAK = EnumSet.of(Call.NAME, Call.THREAD);
     private static final Set<Call> LITERAL = EnumSet.of(Call.MENTION, Call.REPLY);
 
     public Gathered {
@@ -59,7 +60,7 @@ public record Gathered(
     /** How it calls the account; absent when it does not, or when it calls another more clearly. */
     Optional<Call> call(AccountId account) {
         SortedSet<Call> how = calls.getOrDefault(account, new TreeSet<>());
-        if (how.isEmpty() || (how.first() == Call.NAME && callsAnotherLiterally(account))) {
+        if (how.isEmpty() || (WEAK.contains(how.first()) && callsAnotherLiterally(account))) {
             return Optional.empty();
         }
         return Optional.of(how.first());

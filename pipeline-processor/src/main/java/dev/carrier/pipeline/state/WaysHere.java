@@ -56,7 +56,8 @@ public final class WaysHere {
                         .or(defaults::model),
                 first(theirs, Policy.Rule::cooldown)
                         .or(() -> first(here, Policy.Rule::cooldown))
-                        .or(defaults::cooldown));
+                        .or(defaults::cooldown),
+                first(here, Policy.Rule::thread).or(defaults::thread));
     }
 
     /**

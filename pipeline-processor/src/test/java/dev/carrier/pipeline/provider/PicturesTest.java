@@ -92,9 +92,9 @@ class PicturesTest {
         Attachment elsewhere = with(expired, "http://127.0.0.1:1/cat.png", expired.bytes());
         bench.world().orders().at("discord.cdn").path("gone").status(404);
 
-        Result.Thought thought =
-                thought(asks(gone, fake, unsigned).by("seeing"));
-        Result.Thought other = thought(asks(elsewhere, with(gone, gone.url(), 6 << 20)).by("seeing"));
+        Result.Thought thought = thought(asks(gone, fake, unsigned).by("seeing"));
+        Result.Thought other =
+                thought(asks(elsewhere, with(gone, gone.url(), 6 << 20)).by("seeing"));
 
         assertThat(thought.text()).isNotBlank();
         assertThat(thought.prompt().getLast().text())
@@ -168,7 +168,8 @@ class PicturesTest {
 
     @Test
     void aLongFileIsCutWithAMarkAndTheRecordStaysSmall() throws Exception {
-        Attachment log = upload("a.log", "text/plain", "0123456789\n".repeat(20_000).getBytes(UTF_8));
+        Attachment log =
+                upload("a.log", "text/plain", "0123456789\n".repeat(20_000).getBytes(UTF_8));
         Attachment next = upload("b.log", "text/plain", "more".getBytes(UTF_8));
         Attachment binary = upload("c.txt", "text/plain", new byte[] {1, 0, 2});
 

@@ -44,6 +44,7 @@ public final class DiscordSpeaks implements Speaks {
     private final InstantSource clock;
     private final Answers answers;
     private final Channels channels;
+    private final Threads threads;
 
     /**
      * @param session the connected session; empty while there is none
@@ -53,6 +54,7 @@ public final class DiscordSpeaks implements Speaks {
         this.clock = clock;
         this.answers = new Answers(clock);
         this.channels = new Channels(answers, clock);
+        this.threads = new Threads(answers, clock);
     }
 
     @Override
@@ -61,13 +63,20 @@ public final class DiscordSpeaks implements Speaks {
                 say.in(),
                 say.decidedAt(),
                 toWrite(say.in()),
-                channel -> {
+                where -> {
+                    MessageChannel channel = threads.of(where, say, still);
+                    if (say.files().isPresent() && !Files.mayAttach(channel)) {
+                        return new Spoken.Refused(
+                                Remedies.missing(Permission.MESSAGE_ATTACH_FILES, say.in()), true);
+                    }
                     MessageCreateAction action =
                             channel.sendMessage(say.text())
+                                    .addFiles(Files.of(say))
                                     .setNonce(say.id().value())
                                     .setAllowedMentions(EnumSet.of(Message.MentionType.USER))
                                     .mentionRepliedUser(true);
-                    if (say.replyTo().isPresent()) {
+                    // What is answered in its own thread needs no pointer to it.
+                    if (say.replyTo().isPresent() && channel.getIdLong() == where.getIdLong()) {
                         action =
                                 action.setMessageReference(say.replyTo().get().message())
                                         .failOnInvalidReply(false);
@@ -85,29 +94,15 @@ public final class DiscordSpeaks implements Speaks {
         }
         try {
             MessageChannel channel = channels.of(jda.get(), say.in());
-            String after = say.after().message();
-            for (int page = 0; page < LOOK_PAGES; page++) {
-                List<Message> newestFirst =
-                        answers.within(
-                                        channel.getHistoryAfter(after, 100),
-                                        clock.instant().plus(A_LOOK_TAKES),
-                                        () -> true)
-                                .getRetrievedHistory();
-                for (Message message : newestFirst.reversed()) {
-                    if (isIt(channel, message, say, jda.get())) {
-                        return new Found.There(
-                                sent(
-                                        jda.get(),
-                                        message.getId(),
-                                        message.getTimeCreated().toInstant()));
-                    }
+            Optional<MessageChannel> thread = threads.known(channel, say);
+            if (thread.isPresent()) {
+                Optional<Found> there = find(thread.get(), say, Optional.empty(), jda.get());
+                if (there.isPresent()) {
+                    return there.get();
                 }
-                if (newestFirst.size() < 100) {
-                    break;
-                }
-                after = newestFirst.getFirst().getId();
             }
-            return new Found.Absent();
+            Optional<String> wanted = say.replyTo().map(target -> target.message());
+            return find(channel, say, wanted, jda.get()).orElseGet(Found.Absent::new);
         } catch (RuntimeException problem) {
             return switch (Refusals.of(problem, jda.get(), say.in(), Permission.MESSAGE_HISTORY)) {
                 case Spoken.Refused refused -> new Found.Gone(refused.why());
@@ -117,6 +112,39 @@ public final class DiscordSpeaks implements Speaks {
                 case Spoken.Sent sent -> new Found.There(sent);
             };
         }
+    }
+
+    /**
+     * Looks through one channel.
+     *
+     * @param wanted the message to which it refers there
+     */
+    private Optional<Found> find(
+            MessageChannel channel, Response.Say say, Optional<String> wanted, JDA jda) {
+        String after = say.after().message();
+        for (int page = 0; page < LOOK_PAGES; page++) {
+            List<Message> newestFirst =
+                    answers.within(
+                                    channel.getHistoryAfter(after, 100),
+                                    clock.instant().plus(A_LOOK_TAKES),
+                                    () -> true)
+                            .getRetrievedHistory();
+            for (Message message : newestFirst.reversed()) {
+                if (isIt(channel, message, say, wanted, jda)) {
+                    return Optional.of(
+                            new Found.There(
+                                    sent(
+                                            jda,
+                                            message.getId(),
+                                            message.getTimeCreated().toInstant())));
+                }
+            }
+            if (newestFirst.size() < 100) {
+                break;
+            }
+            after = newestFirst.getFirst().getId();
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -181,15 +209,20 @@ public final class DiscordSpeaks implements Speaks {
     }
 
     /**
-     * The same author, the same text, the same reference: it is the part, sent before. To a message
-     * that is deleted Discord leaves the reference away.
+     * The same author, text, files and reference: it is the part, sent before. To a message that is
+     * deleted Discord leaves the reference away.
      */
-    private boolean isIt(MessageChannel channel, Message message, Response.Say say, JDA jda) {
+    private boolean isIt(
+            MessageChannel channel,
+            Message message,
+            Response.Say say,
+            Optional<String> wanted,
+            JDA jda) {
         if (!message.getAuthor().getId().equals(jda.getSelfUser().getId())
-                || !message.getContentRaw().strip().equals(say.text().strip())) {
+                || !message.getContentRaw().strip().equals(say.text().strip())
+                || !Files.same(message, say)) {
             return false;
         }
-        Optional<String> wanted = say.replyTo().map(target -> target.message());
         Optional<String> refersTo =
                 Optional.ofNullable(message.getMessageReference())
                         .map(MessageReference::getMessageId);

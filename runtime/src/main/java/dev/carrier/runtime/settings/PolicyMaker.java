@@ -76,7 +76,8 @@ public final class PolicyMaker {
                 ways.onFailure().react(),
                 ways.prompt(),
                 ways.model(),
-                Optional.of(cooldown(ways.cooldown())).filter(one -> !one.equals(NONE)));
+                Optional.of(cooldown(ways.cooldown())).filter(one -> !one.equals(NONE)),
+                Optional.of(true).filter(_ -> ways.thread()));
     }
 
     /** Who pays is let in without having to be listed. */
@@ -118,6 +119,7 @@ public final class PolicyMaker {
                 rule.onFailure().flatMap(PolicySettings.OnFailure::react),
                 rule.prompt(),
                 rule.model(),
-                rule.cooldown().map(PolicyMaker::cooldown));
+                rule.cooldown().map(PolicyMaker::cooldown),
+                rule.thread());
     }
 }

@@ -43,7 +43,8 @@ public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> 
             Optional<String> prompt,
             Optional<String> model,
             Cooldown cooldown,
-            List<PersonId> dmAllow) {}
+            List<PersonId> dmAllow,
+            boolean thread) {}
 
     /**
      * What is different in the place or for the role {@code in}; a gather or cooldown that says
@@ -61,7 +62,8 @@ public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> 
             Optional<OnFailure> onFailure,
             Optional<String> prompt,
             Optional<String> model,
-            Optional<Cooldown> cooldown) {}
+            Optional<Cooldown> cooldown,
+            Optional<Boolean> thread) {}
 
     /** How long messages are collected before a turn. */
     public record Gather(Duration quiet, Duration atMost, boolean whileTyping) {}

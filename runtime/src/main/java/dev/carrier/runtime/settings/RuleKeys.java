@@ -33,6 +33,7 @@ final class RuleKeys {
             ofPlaces.put("deadline", rule.deadline());
             ofPlaces.put("catchUp", rule.catchUp());
             ofPlaces.put("onFailure", rule.onFailure());
+            ofPlaces.put("thread", rule.thread());
             return ofPlaces.entrySet().stream()
                     .filter(key -> key.getValue().isPresent())
                     .map(key -> new Senseless(key.getKey(), OF_PLACES))

@@ -71,8 +71,7 @@ class ModelServerTest {
                 """;
         var shown =
                 json(post("/v1/chat/completions", asking.formatted("data:image/png;base64,AAEC")));
-        var refused =
-                post("/v1/chat/completions", asking.formatted("http://127.0.0.1/secret.png"));
+        var refused = post("/v1/chat/completions", asking.formatted("http://127.0.0.1/secret.png"));
 
         assertThat(shown.path("usage").path("prompt_tokens").asInt()).isGreaterThan(765);
         assertThat(new SandboxClient(sandbox.base()).model().calls().getLast().images())

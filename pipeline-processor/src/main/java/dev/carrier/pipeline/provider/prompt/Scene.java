@@ -50,6 +50,7 @@ final class Scene {
                         "Say things once, as one does in a chat: a sentence or three, more only where it is asked for, never more than "
                                 + budget.answerCharacters()
                                 + " characters."),
+                how("To answer with a reaction only, write one emoji and nothing else."),
                 how(
                         "To stay silent, answer exactly <silence>reason</silence> with your reason in place of the word."));
     }

@@ -88,8 +88,8 @@ class PictureReaderTest {
         System.arraycopy("RIFF".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 4);
         System.arraycopy("WEBPVP8X".getBytes(StandardCharsets.US_ASCII), 0, bytes, 8, 8);
         for (int i = 0; i < 3; i++) {
-            bytes[24 + i] = (byte) ((width - 1) >> 8 * i);
-            bytes[27 + i] = (byte) ((height - 1) >> 8 * i);
+            bytes[24 + i] = (byte) ((width - 1) >> (8 * i));
+            bytes[27 + i] = (byte) ((height - 1) >> (8 * i));
         }
         return bytes;
     }
