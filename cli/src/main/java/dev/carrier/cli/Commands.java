@@ -4,6 +4,8 @@ import dev.carrier.cli.bench.BenchCommand;
 import dev.carrier.cli.character.CharacterCommand;
 import dev.carrier.cli.chat.ChatCommand;
 import dev.carrier.cli.demo.DemoCommand;
+import dev.carrier.cli.pair.PairCommand;
+import dev.carrier.cli.pair.UnpairCommand;
 import dev.carrier.cli.pause.PauseCommand;
 import dev.carrier.cli.pause.ResumeCommand;
 import dev.carrier.cli.replay.ReplayCommand;
@@ -29,6 +31,8 @@ final class Commands {
                 new ReplayCommand(carrier),
                 new PauseCommand(carrier),
                 new ResumeCommand(carrier),
+                new PairCommand(carrier),
+                new UnpairCommand(carrier),
                 new CharacterCommand(carrier),
                 new TopicsCommand(carrier),
                 new SettingsCommand(carrier),

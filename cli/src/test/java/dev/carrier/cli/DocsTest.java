@@ -125,6 +125,23 @@ class DocsTest {
         assertThat(settings.accounts()).hasSize(1);
     }
 
+    @Test
+    void theRulesInTheReadmeCanBeUsed() throws IOException {
+        String readme = readme();
+        int from = readme.indexOf("```yaml\npolicy:");
+        String rules = readme.substring(from + "```yaml\n".length());
+        String models = "models: { main: { model: m }, large: { model: l } }\n";
+
+        var settings =
+                SettingsLoader.parse(
+                                models + rules.substring(0, rules.indexOf("```")),
+                                Map.of(),
+                                Map.of())
+                        .settings();
+
+        assertThat(settings.policy().rules()).hasSize(5);
+    }
+
     /** The first block of a language in the README, without its indentation. */
     private static String block(String language) throws IOException {
         var matcher =

@@ -32,6 +32,7 @@ public final class CarrierTopology {
                     Topics.RESPONSES_DISCORD,
                     Topics.MEMORIES,
                     Topics.JOURNAL,
+                    Topics.SETTINGS,
                     Topics.DEAD_LETTERS);
 
     private CarrierTopology() {}

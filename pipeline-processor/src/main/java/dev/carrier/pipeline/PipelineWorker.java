@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** {@code pipeline-processor} as a process, or as a part of one. */
 public final class PipelineWorker {
@@ -64,7 +65,7 @@ public final class PipelineWorker {
                 parts.add(
                         "settings writer",
                         new SettingsWriter(context.kafka(), "pipeline-settings"));
-        PolicyKeeper policy = parts.add("policy", keeper(settings, feed, writer));
+        PolicyKeeper policy = parts.add("policy", keeper(settings, feed, writer, context.clock()));
         context.watch().onChange(change -> policy.take(change.settings()));
         Models models = parts.add("models", new Models(settings.models()));
         RecallClient recall =
@@ -102,9 +103,9 @@ public final class PipelineWorker {
     }
 
     private static PolicyKeeper keeper(
-            Settings settings, SettingsFeed feed, SettingsWriter writer) {
+            Settings settings, SettingsFeed feed, SettingsWriter writer, InstantSource clock) {
         try {
-            return new PolicyKeeper(settings, feed, writer);
+            return new PolicyKeeper(settings, feed, writer, clock);
         } catch (CharacterProblem problem) {
             throw new SetupProblem(problem.sentence());
         }

@@ -12,13 +12,16 @@ import dev.carrier.runtime.settings.LimitSettings;
 import dev.carrier.runtime.settings.PolicyMaker;
 import dev.carrier.runtime.settings.Settings;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -26,8 +29,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the policy in force: made of the settings and the characters' files as they are now, and
- * the accounts that are paused. Every version is written to {@code carrier.settings} before it is
- * handed out, so that whatever it decides can be replayed. Thread-safe.
+ * the accounts that are paused, and the people who were let in. Every version is written to {@code
+ * carrier.settings} before it is handed out, so that whatever it decides can be replayed.
+ * Thread-safe.
  */
 public final class PolicyKeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PolicyKeeper.class);
@@ -38,19 +42,23 @@ public final class PolicyKeeper implements AutoCloseable {
     private final Map<Path, CharacterFile> characters = new ConcurrentHashMap<>();
     private final AtomicReference<PolicyInForce> inForce;
     private final CharacterWatch watch;
+    private final Doors doors;
     private final ExecutorService changes =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("policy-changes").factory());
 
     /**
      * Loads the characters, writes the first version, and begins to watch.
      *
-     * @param feed has caught up, so that who is paused is known
+     * @param feed has caught up, so that who is paused and who was let in is known
+     * @param clock tells which codes are still good
      * @throws CharacterProblem when a character of an account cannot be used
      */
-    public PolicyKeeper(Settings settings, SettingsFeed feed, SettingsWriter writer) {
+    public PolicyKeeper(
+            Settings settings, SettingsFeed feed, SettingsWriter writer, InstantSource clock) {
         this.settings = new AtomicReference<>(settings);
         this.feed = feed;
         this.writer = writer;
+        this.doors = new Doors(feed, clock);
         settings.accounts().values().stream()
                 .map(account -> account.character())
                 .distinct()
@@ -59,10 +67,11 @@ public final class PolicyKeeper implements AutoCloseable {
         this.inForce = new AtomicReference<>(written(make(settings)));
         this.watch = new CharacterWatch(characters.values(), CharacterWatch.EVERY, new Changes());
         feed.onChange(version -> {
-            if (version instanceof SettingsVersion.Paused) {
+            if (decides(version)) {
                 changes.execute(this::renew);
             }
         });
+        changes.execute(this::renewLater);
         watch.start();
     }
 
@@ -115,7 +124,30 @@ public final class PolicyKeeper implements AutoCloseable {
                                         file.character().name(), file.version().hash()));
                     }
                 });
-        return PolicyMaker.make(from, players).withPaused(feed.paused().accounts());
+        Policy made = PolicyMaker.make(from, players).withPaused(feed.paused().accounts());
+        return made.withAdmitted(doors.open(made));
+    }
+
+    /** Whoever was let in, and whoever asks for it, makes another policy. */
+    private static boolean decides(SettingsVersion version) {
+        return switch (version) {
+            case SettingsVersion.Paused _, SettingsVersion.Paired _, SettingsVersion.Asked _ ->
+                    true;
+            case SettingsVersion.CharacterVersion _,
+                    SettingsVersion.PolicyVersion _,
+                    SettingsVersion.PricesVersion _,
+                    SettingsVersion.Unknown _ ->
+                    false;
+        };
+    }
+
+    /** Where too many wait, the next code that runs out makes room. */
+    private void renewLater() {
+        doors.changes()
+                .ifPresent(wait ->
+                        CompletableFuture.delayedExecutor(
+                                        wait.toMillis() + 1, TimeUnit.MILLISECONDS, changes)
+                                .execute(this::renew));
     }
 
     private PolicyInForce written(Policy policy) {
@@ -135,6 +167,7 @@ public final class PolicyKeeper implements AutoCloseable {
     private void renew() {
         try {
             renew(settings.get());
+            renewLater();
         } catch (RuntimeException problem) {
             log.atWarn()
                     .addKeyValue("problem", problem.getClass().getSimpleName())

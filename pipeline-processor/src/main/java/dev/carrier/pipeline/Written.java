@@ -35,6 +35,8 @@ public record Written(
                             bytes,
                             Optional.of(tell.turn()),
                             Optional.of(tell.account()));
+            case Output.Note note ->
+                    new Written(topic, note.id(), bytes, Optional.empty(), Optional.empty());
             case Output.Remember memory ->
                     new Written(topic, memory.id(), bytes, Optional.empty(), Optional.empty());
         };

@@ -2,6 +2,7 @@ package dev.carrier.pipeline;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.CharacterHash;
+import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Policies for tests: the defaults of the settings file, with what a test changes. */
 public final class Policies {
@@ -168,6 +170,42 @@ public final class Policies {
                         w.prompt(),
                         w.model(),
                         w.cooldown()));
+    }
+
+    public Policies cooldown(Duration person, Duration place) {
+        return ways(w ->
+                new Policy.Ways(
+                        w.guilds(),
+                        w.dms(),
+                        w.answer(),
+                        w.names(),
+                        w.bots(),
+                        w.gather(),
+                        w.remember(),
+                        w.deadline(),
+                        w.catchUp(),
+                        w.onFailure(),
+                        w.prompt(),
+                        w.model(),
+                        Optional.of(new Policy.Cooldown(person, place))));
+    }
+
+    /** People whose DMs are always answered. */
+    public Policies listed(String... people) {
+        return with(p -> p.withAdmitted(new Policy.Admitted(ids(people), List.of(), false)));
+    }
+
+    /** People whom the operator approved. */
+    public Policies paired(String... people) {
+        return with(p -> p.withAdmitted(new Policy.Admitted(List.of(), ids(people), false)));
+    }
+
+    public Policies tooManyWait() {
+        return with(p -> p.withAdmitted(new Policy.Admitted(List.of(), List.of(), true)));
+    }
+
+    private static List<PersonId> ids(String... people) {
+        return Stream.of(people).map(one -> new PersonId("discord:user:" + one)).toList();
     }
 
     public Policies judge(String model) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.Json;
+import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.PolicyHash;
+import dev.carrier.contracts.SettingsVersion;
 import dev.carrier.contracts.SettingsVersion.PolicyVersion;
 import dev.carrier.contracts.Topics;
 import dev.carrier.embedded.TestServers;
@@ -22,6 +25,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PolicyKeeperIT {
     private static KafkaClients kafka;
 
+    private final InstantSource clock = InstantSource.system();
     @TempDir Path folder;
     private Path file;
     private SettingsFeed feed;
@@ -59,7 +65,7 @@ class PolicyKeeperIT {
         feed = new SettingsFeed(kafka, "test-feed");
         assertThat(feed.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
         writer = new SettingsWriter(kafka, "test-writer");
-        keeper = new PolicyKeeper(settings, feed, writer);
+        keeper = new PolicyKeeper(settings, feed, writer, clock);
         watch = new SettingsWatch(source, settings, SettingsWatch.EVERY);
         watch.onChange(change -> keeper.take(change.settings()));
     }
@@ -116,6 +122,72 @@ class PolicyKeeperIT {
             assertThat(keeper.inForce().policy().paused()).containsExactly(ada);
         } finally {
             writer.paused(List.of());
+        }
+    }
+
+    @Test
+    void whoIsLetInIsInForceAndOnRecordAndTakenBack() {
+        var bo = new PersonId("discord:user:9");
+        PolicyHash before = keeper.inForce().version();
+
+        writer.paired(bo, true, clock.instant());
+        await().atMost(Duration.ofSeconds(30)).until(() -> paired().contains(bo));
+        assertThat(recorded()).contains(keeper.inForce().version());
+
+        writer.paired(bo, false, clock.instant());
+        await().atMost(Duration.ofSeconds(30)).until(() -> paired().isEmpty());
+        assertThat(keeper.inForce().version()).isEqualTo(before);
+    }
+
+    @Test
+    void whileTooManyWaitThePolicySaysSoUntilACodeRunsOut() {
+        Instant now = clock.instant();
+        for (int person = 0; person < 20; person++) {
+            writer.write(
+                    new SettingsVersion.Asked(
+                            new PersonId("discord:user:" + person),
+                            "somebody",
+                            new AccountId("ada"),
+                            new ConversationId("discord:channel:" + person),
+                            "CODE" + person,
+                            now,
+                            now.plusSeconds(person == 0 ? 5 : 10)));
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(this::full);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !full());
+    }
+
+    private List<PersonId> paired() {
+        return keeper.inForce().policy().admitted().map(Policy.Admitted::paired).orElse(List.of());
+    }
+
+    private boolean full() {
+        return keeper.inForce().policy().admitted().filter(Policy.Admitted::full).isPresent();
+    }
+
+    @Test
+    void everyKeyThatDecidesDoesSoAsSoonAsItIsSaved() throws IOException {
+        for (String rules :
+                List.of(
+                        "policy: { default: { dms: pairing } }",
+                        "policy: { default: { dmAllow: ['discord:user:9'] } }",
+                        "policy: { default: { cooldown: 30s } }",
+                        "policy: { default: { gather: { quiet: 2s } } }",
+                        "policy: { default: { prompt: 'Be brief.' } }",
+                        "policy: { default: { model: main } }",
+                        "policy: { rules: [ { in: 'role:5', answer: never } ] }",
+                        "policy: { rules: [ { in: 'role:5', cooldown: { place: 5s } } ] }",
+                        "policy: { rules: [ { in: 'thread:5', answer: always } ] }",
+                        "policy: { rules: [ { in: 'category:5', prompt: 'Be brief.' } ] }",
+                        "policy: { rules: [ { in: 'guild:5', model: main } ] }")) {
+            PolicyHash before = keeper.inForce().version();
+
+            changes(rules);
+
+            PolicyHash now = keeper.inForce().version();
+            assertThat(now).as(rules).isNotEqualTo(before);
+            assertThat(recorded()).as(rules).contains(now);
         }
     }
 

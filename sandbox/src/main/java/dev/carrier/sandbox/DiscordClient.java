@@ -79,6 +79,20 @@ public final class DiscordClient {
                 Json.object().put("user", user).put("permissions", permissions));
     }
 
+    /** A new role of a guild; gives its id. */
+    public String role(String guild, String name) {
+        return id(
+                client.post(BASE + "guilds/" + guild + "/roles", Json.object().put("name", name)));
+    }
+
+    /** A member gets a role, or has it no more. */
+    public void has(String user, String guild, String role, boolean has) {
+        client.send(
+                has ? "PUT" : "DELETE",
+                BASE + "guilds/" + guild + "/members/" + user + "/roles/" + role,
+                Json.object());
+    }
+
     /** A moderator times a member out for so long; zero ends it. */
     public void timesOut(String user, String guild, Duration time) {
         client.send(

@@ -18,10 +18,16 @@ final class Decide {
 
     /** Decides for one account about all that waits for it; every message ends or opens a turn. */
     static void decide(Deciding deciding, AccountId account) {
-        List<Gathered> mine =
-                deciding.waiting().stream()
-                        .filter(message -> message.waiting().contains(account))
-                        .toList();
+        List<Gathered> mine = new ArrayList<>();
+        for (Gathered message : deciding.waiting()) {
+            if (message.waiting().contains(account)) {
+                if (Cooldown.holds(deciding, account, message.by(), message.roles())) {
+                    Cooldown.ignored(deciding, account, message);
+                } else {
+                    mine.add(message);
+                }
+            }
+        }
         Set<PersonId> callers =
                 mine.stream()
                         .filter(message -> message.call(account).isPresent())
@@ -110,6 +116,9 @@ final class Decide {
                 if (message.isForAnother(account)) {
                     yield Optional.of("addressed to another");
                 }
+                if (Cooldown.holdsHere(deciding, account, message.roles())) {
+                    yield Optional.of(Cooldown.REASON);
+                }
                 AccountId speaker = speaker(deciding, message);
                 yield speaker.equals(account) && !message.rest()
                         ? Optional.empty()
@@ -121,7 +130,12 @@ final class Decide {
                         || deciding.policy().judge().isEmpty()) {
                     yield Optional.of("not addressed");
                 }
-                yield deciding.seat(account).stopped() ? Optional.of("stopped") : Optional.empty();
+                if (deciding.seat(account).stopped()) {
+                    yield Optional.of("stopped");
+                }
+                yield Cooldown.holdsHere(deciding, account, message.roles())
+                        ? Optional.of(Cooldown.REASON)
+                        : Optional.empty();
             }
             case MENTIONS, LISTEN, NEVER -> Optional.of("not addressed");
         };

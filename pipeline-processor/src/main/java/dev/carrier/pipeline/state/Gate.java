@@ -26,11 +26,14 @@ final class Gate {
             return Optional.of("not in the cast");
         }
         if (deciding.place().kind() == PlaceKind.DM) {
+            if (Pairing.admits(deciding.policy(), ways.dms(), by)) {
+                return Optional.empty();
+            }
             return switch (ways.dms()) {
                 case EVERYONE -> Optional.empty();
                 case MEMBERS ->
                         hearing.member() ? Optional.empty() : Optional.of("not allowed here");
-                case PAIRING -> Optional.of("pairing");
+                case PAIRING -> Optional.of(Pairing.REASON);
                 case NOBODY -> Optional.of("not allowed here");
             };
         }

@@ -123,6 +123,8 @@ final class Gather {
         deciding.waiting().stream()
                 .filter(message -> message.waiting().contains(account))
                 .filter(message -> message.call(account).isPresent())
+                .filter(message ->
+                        !Cooldown.holds(deciding, account, message.by(), message.roles()))
                 .findFirst()
                 .ifPresent(message -> {
                     TurnId turn = Derived.turn(deciding.id(), account, message.id());

@@ -54,6 +54,9 @@ public final class Hear {
             Optional<String> ignored = remembered(deciding, said, hearing);
             if (ignored.isPresent()) {
                 deciding.ignored(said.id(), account, ignored.get());
+                if (ignored.get().equals(Pairing.REASON)) {
+                    Pairing.asked(deciding, said, account);
+                }
             } else {
                 gathered(deciding, said, hearing, rest);
             }

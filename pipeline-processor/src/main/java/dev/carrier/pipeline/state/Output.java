@@ -3,6 +3,7 @@ package dev.carrier.pipeline.state;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Memory;
 import dev.carrier.contracts.Response;
+import dev.carrier.contracts.SettingsVersion;
 import dev.carrier.contracts.Step;
 import dev.carrier.contracts.Topic;
 import dev.carrier.contracts.Topics;
@@ -42,6 +43,19 @@ public sealed interface Output {
         public Topic<?> topic() {
             return Topics.MEMORIES;
         }
+    }
+
+    /** Whoever operates is told something. */
+    record Note(SettingsVersion value, String id) implements Output {
+        @Override
+        public Topic<?> topic() {
+            return Topics.SETTINGS;
+        }
+    }
+
+    /** Somebody asks to be let in. */
+    static Output of(SettingsVersion.Asked asked) {
+        return new Note(asked, asked.code());
     }
 
     /** A thought. */

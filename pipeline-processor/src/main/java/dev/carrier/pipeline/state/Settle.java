@@ -32,7 +32,8 @@ public final class Settle {
 
     private static void spoken(Deciding deciding, Delivery.Accepted accepted) {
         boolean gone = deciding.gone().contains(Derived.mark(accepted.event()));
-        if (!accepted.text().isBlank() && !gone) {
+        boolean talk = !Pairing.told(deciding, accepted.account(), accepted.response());
+        if (!accepted.text().isBlank() && !gone && talk) {
             Line line =
                     new Line(
                             accepted.event(),

@@ -1,6 +1,7 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.TurnId;
 import java.time.Instant;
@@ -33,23 +34,31 @@ final class Tell {
                 .ifPresent(trigger ->
                         deciding.ways()
                                 .onFailure()
-                                .ifPresent(
-                                        emoji -> react(deciding, account, turn, trigger, emoji)));
+                                .ifPresent(emoji ->
+                                        react(deciding, account, turn.id(), trigger.id(), emoji)));
     }
 
     private static void react(
-            Deciding deciding, AccountId account, Turn turn, Trigger trigger, String emoji) {
+            Deciding deciding, AccountId account, TurnId turn, EventId target, String emoji) {
         deciding.out(
                 Output.of(
                         new Response.React(
-                                Derived.response(turn.id(), "reaction", deciding.sequence()),
-                                turn.id(),
+                                Derived.response(turn, "reaction", deciding.sequence()),
+                                turn,
                                 deciding.place(),
                                 account,
-                                trigger.id(),
+                                target,
                                 emoji,
                                 deciding.now(),
                                 deciding.now().plus(deciding.ways().deadline()))));
+    }
+
+    /** A person who was answered a moment ago called again: a sign that it was seen. */
+    static void wait(Deciding deciding, AccountId account, EventId message) {
+        TurnId none = Derived.turn(deciding.id(), account, message);
+        deciding.ways()
+                .onFailure()
+                .ifPresent(emoji -> react(deciding, account, none, message, emoji));
     }
 
     static void withdraw(Deciding deciding, AccountId account, Turn turn, String why) {

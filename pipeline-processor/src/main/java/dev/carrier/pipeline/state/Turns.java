@@ -245,6 +245,9 @@ public final class Turns {
                     moot ? Amend.DELETED : reason,
                     Optional.of(turn.id()));
         }
+        if (kind == OutcomeKind.REPLIED) {
+            Cooldown.answered(deciding, account, turn);
+        }
         String word =
                 switch (kind) {
                     case REPLIED -> "replied";

@@ -1,13 +1,17 @@
 package dev.carrier.runtime.feed;
 
 import dev.carrier.contracts.CharacterHash;
+import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.PolicyHash;
 import dev.carrier.contracts.SettingsVersion;
+import dev.carrier.contracts.SettingsVersion.Asked;
 import dev.carrier.contracts.SettingsVersion.CharacterVersion;
+import dev.carrier.contracts.SettingsVersion.Paired;
 import dev.carrier.contracts.SettingsVersion.Paused;
 import dev.carrier.contracts.SettingsVersion.PolicyVersion;
 import dev.carrier.runtime.kafka.KafkaClients;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +59,23 @@ public final class SettingsFeed implements AutoCloseable {
     /** The accounts that are paused, as far as it has been read. */
     public Paused paused() {
         return versions.now(SettingsKeys.PAUSED, Paused.class).orElse(new Paused(List.of()));
+    }
+
+    /** Whom the operator let in, as far as it has been read; sorted. */
+    public List<PersonId> paired() {
+        return versions.all(Paired.class).stream()
+                .filter(Paired::admitted)
+                .map(Paired::person)
+                .sorted()
+                .toList();
+    }
+
+    /** Who asks to be let in, with a code that is good at this time. */
+    public List<Asked> asking(Instant at) {
+        List<PersonId> paired = paired();
+        return versions.all(Asked.class).stream()
+                .filter(asked -> asked.until().isAfter(at) && !paired.contains(asked.person()))
+                .toList();
     }
 
     /**

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Json;
+import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.SettingsVersion;
 import dev.carrier.contracts.Topics;
 import dev.carrier.runtime.kafka.KafkaClients;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,11 @@ public final class SettingsWriter implements AutoCloseable {
     /** Which accounts are paused from now on; those that are not named are not. */
     public void paused(Collection<AccountId> accounts) {
         write(new SettingsVersion.Paused(accounts.stream().sorted().distinct().toList()));
+    }
+
+    /** Whether a person's DMs are answered from now on where pairing decides. */
+    public void paired(PersonId person, boolean admitted, Instant at) {
+        write(new SettingsVersion.Paired(person, admitted, at));
     }
 
     /**

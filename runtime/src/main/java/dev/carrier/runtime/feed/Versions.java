@@ -4,6 +4,7 @@ import dev.carrier.contracts.SettingsVersion;
 import dev.carrier.contracts.SettingsVersion.PolicyVersion;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -45,6 +46,15 @@ final class Versions {
         lock.lock();
         try {
             return Optional.ofNullable(seen.get(key)).map(type::cast);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    <V extends SettingsVersion> List<V> all(Class<V> type) {
+        lock.lock();
+        try {
+            return seen.values().stream().filter(type::isInstance).map(type::cast).toList();
         } finally {
             lock.unlock();
         }

@@ -78,6 +78,10 @@ public final class LiveApi implements AutoCloseable {
                     event.put("kind", "joined")
                             .put("guild", Long.toString(guild.id()))
                             .set("user", views.user(member.user()));
+            case Happening.RoleMade(var guild, var role) ->
+                    event.put("kind", "role")
+                            .put("guild", Long.toString(guild.id()))
+                            .put("role", Long.toString(role.id()));
             case Happening.MemberChanged(var guild, var member) ->
                     event.put("kind", "member")
                             .put("guild", Long.toString(guild.id()))

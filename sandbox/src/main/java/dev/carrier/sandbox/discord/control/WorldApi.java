@@ -41,6 +41,17 @@ public final class WorldApi {
         Control.route(routes, HandlerType.POST, "/guilds/{guild}/members", this::join);
         Control.route(routes, HandlerType.DELETE, "/guilds/{guild}/members/{user}", this::leave);
         Control.route(routes, HandlerType.PATCH, "/guilds/{guild}/members/{user}", this::silence);
+        Control.route(routes, HandlerType.POST, "/guilds/{guild}/roles", this::role);
+        Control.route(
+                routes,
+                HandlerType.PUT,
+                "/guilds/{guild}/members/{user}/roles/{role}",
+                form -> roles(form, true));
+        Control.route(
+                routes,
+                HandlerType.DELETE,
+                "/guilds/{guild}/members/{user}/roles/{role}",
+                form -> roles(form, false));
         Control.route(routes, HandlerType.POST, "/guilds/{guild}/channels", this::channel);
         Control.route(routes, HandlerType.PATCH, "/channels/{channel}", this::changeChannel);
         Control.route(routes, HandlerType.DELETE, "/channels/{channel}", this::deleteChannel);
@@ -111,6 +122,20 @@ public final class WorldApi {
                 seconds > 0
                         ? Optional.of(world.clock().instant().plusSeconds(seconds))
                         : Optional.empty());
+        return views.guild(guild);
+    }
+
+    private JsonNode role(Form form) {
+        var role = world.role(guild(form.path("guild")), form.text("name"));
+        return Json.object().put("id", Long.toString(role.id())).put("name", role.name());
+    }
+
+    private JsonNode roles(Form form, boolean has) {
+        var guild = guild(form.path("guild"));
+        var role =
+                guild.role(form.path("role"))
+                        .orElseThrow(() -> Rejected.with(404, 10011, "Unknown Role"));
+        world.give(guild, user(form.path("user")).id(), role.id(), has);
         return views.guild(guild);
     }
 

@@ -12,6 +12,7 @@ import dev.carrier.sandbox.discord.world.Member;
 import dev.carrier.sandbox.discord.world.Message;
 import dev.carrier.sandbox.discord.world.Permission;
 import dev.carrier.sandbox.discord.world.Permissions;
+import dev.carrier.sandbox.discord.world.Role;
 import dev.carrier.sandbox.discord.world.User;
 import dev.carrier.sandbox.discord.world.World;
 import dev.carrier.sandbox.json.Json;
@@ -57,6 +58,7 @@ final class Audience {
             case Happening.Changed(var channel) -> channel(session, channel, "UPDATE");
             case Happening.Closed(var channel) -> channel(session, channel, "DELETE");
             case Happening.Joined(var guild, var member) -> joined(session, guild, member);
+            case Happening.RoleMade(var guild, var role) -> made(session, guild, role);
             case Happening.MemberChanged(var guild, var member) -> changed(session, guild, member);
             case Happening.Left(var guild, var member) -> left(session, guild, member);
             case Happening.Outage(var guild) -> outage(session, guild);
@@ -165,6 +167,17 @@ final class Audience {
                         && (self || session.wants(Intent.GUILD_MEMBERS));
         return hears
                 ? List.of(new Event("GUILD_MEMBER_UPDATE", guilds.joined(guild, member)))
+                : List.of();
+    }
+
+    /** https://docs.discord.com/developers/events/gateway-events#guild-role-create */
+    private List<Event> made(GatewaySession session, Guild guild, Role role) {
+        boolean hears =
+                session.covers(guild)
+                        && guild.member(session.bot.id()).isPresent()
+                        && session.wants(Intent.GUILDS);
+        return hears
+                ? List.of(new Event("GUILD_ROLE_CREATE", guilds.made(guild, role)))
                 : List.of();
     }
 

@@ -65,6 +65,13 @@ public final class GuildPayload {
         return node;
     }
 
+    /** https://docs.discord.com/developers/events/gateway-events#guild-role-create. */
+    public ObjectNode made(Guild guild, Role role) {
+        var node = Json.object().put("guild_id", Long.toString(guild.id()));
+        node.set("role", role(guild, role));
+        return node;
+    }
+
     /** https://docs.discord.com/developers/topics/permissions#role-object. */
     private static ObjectNode role(Guild guild, Role role) {
         var node = Json.object();

@@ -83,13 +83,17 @@ public final class Guild {
                 .ifPresent(member -> {
                     var all = new ArrayList<>(member.roles());
                     all.add(role);
-                    members.put(
-                            user,
-                            new Member(
-                                    member.user(),
-                                    member.joined(),
-                                    List.copyOf(all),
-                                    member.timedOutUntil()));
+                    add(member.with(List.copyOf(all)));
                 });
+    }
+
+    void take(long user, long role) {
+        member(user)
+                .ifPresent(member ->
+                        add(
+                                member.with(
+                                        member.roles().stream()
+                                                .filter(one -> one != role)
+                                                .toList())));
     }
 }

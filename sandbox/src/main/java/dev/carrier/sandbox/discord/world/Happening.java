@@ -34,7 +34,10 @@ public sealed interface Happening {
     /** Someone joined a guild; for a bot itself that is a new guild. */
     record Joined(Guild guild, Member member) implements Happening {}
 
-    /** A member of a guild was timed out, or is so no more. */
+    /** A guild has a new role. */
+    record RoleMade(Guild guild, Role role) implements Happening {}
+
+    /** A member of a guild was timed out or is so no more, or has other roles. */
     record MemberChanged(Guild guild, Member member) implements Happening {}
 
     /** Someone left a guild. */

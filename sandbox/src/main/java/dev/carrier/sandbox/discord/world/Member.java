@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record Member(User user, Instant joined, List<Long> roles, Optional<Instant> timedOutUntil) {
 
+    /** The same with other roles. */
+    Member with(List<Long> others) {
+        return new Member(user, joined, others, timedOutUntil);
+    }
+
     /** The same until a moderator's timeout ends. */
     Member timedOut(Optional<Instant> until) {
         return new Member(user, joined, roles, until);

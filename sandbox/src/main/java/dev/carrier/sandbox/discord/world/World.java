@@ -113,6 +113,23 @@ public final class World {
         tell(new Happening.Joined(guild, guild.member(user).orElse(member)));
     }
 
+    /** A new role of a guild, without permissions of its own. */
+    public synchronized Role role(Guild guild, String name) {
+        var role = new Role(newId(), name, 0);
+        guild.add(role);
+        tell(new Happening.RoleMade(guild, role));
+        return role;
+    }
+
+    /** Gives a member a role, or takes it away. */
+    public synchronized void give(Guild guild, long user, long role, boolean has) {
+        guild.take(user, role);
+        if (has) {
+            guild.give(user, role);
+        }
+        guild.member(user).ifPresent(member -> tell(new Happening.MemberChanged(guild, member)));
+    }
+
     /** A moderator silences {@code user} in a guild until then; empty ends it. */
     public synchronized void timeOut(Guild guild, long user, Optional<Instant> until) {
         guild.member(user)
