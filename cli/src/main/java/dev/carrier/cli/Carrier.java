@@ -150,7 +150,7 @@ public final class Carrier implements Runnable {
     }
 
     /** The command line with every command in it. */
-    static CommandLine commandLine(Map<String, String> environment) {
+    public static CommandLine commandLine(Map<String, String> environment) {
         Carrier carrier = new Carrier(environment);
         CommandLine line = new CommandLine(carrier);
         Commands.all(carrier).forEach(line::addSubcommand);

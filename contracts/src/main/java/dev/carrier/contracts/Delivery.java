@@ -1,6 +1,7 @@
 package dev.carrier.contracts;
 
 import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What became of a {@link Response.Say} or {@link Response.React}: exactly one for each. */
@@ -35,6 +36,10 @@ public sealed interface Delivery extends Travels {
      *
      * @param reason such as {@code too late}, {@code withdrawn: deleted}, {@code no permission
      *     (50013)}
+     * @param retryAt when it makes sense to try again, where what stands in the way passes by
+     *     itself: a long rate limit
+     * @param barredUntil where the refusal is about the account in this place and not about this
+     *     response: before then nothing that it says there is worth an attempt
      */
     @Kind("refused.v1")
     record Refused(
@@ -43,8 +48,21 @@ public sealed interface Delivery extends Travels {
             ConversationId in,
             AccountId account,
             String reason,
-            Instant at)
-            implements Delivery {}
+            Instant at,
+            Optional<Instant> retryAt,
+            Optional<Instant> barredUntil)
+            implements Delivery {
+        /** A refusal that is about this response alone. */
+        public Refused(
+                ResponseId response,
+                TurnId turn,
+                ConversationId in,
+                AccountId account,
+                String reason,
+                Instant at) {
+            this(response, turn, in, account, reason, at, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Of a kind that this build does not know. */
     record Unknown(ObjectNode body) implements Delivery, Unread {}

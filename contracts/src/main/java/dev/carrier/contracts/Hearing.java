@@ -15,6 +15,9 @@ import java.util.TreeSet;
  * @param member in a DM: the person is a member of a server that the application's owner owns
  * @param late it was fetched from the history, not heard live
  * @param opener it was in a thread that the account itself opened; absent otherwise
+ * @param barred why the account may not speak there, as the platform's permissions show it; absent
+ *     when it may, or when nothing is known
+ * @param more true while more of what was missed there follows; absent with the last of it
  */
 public record Hearing(
         AccountId account,
@@ -23,9 +26,11 @@ public record Hearing(
         boolean owned,
         boolean member,
         boolean late,
-        Optional<Boolean> opener) {
+        Optional<Boolean> opener,
+        Optional<String> barred,
+        Optional<Boolean> more) {
 
-    /** Heard anywhere but in a thread of its own. */
+    /** Heard live or late where nothing more is known of the place. */
     public Hearing(
             AccountId account,
             boolean self,
@@ -33,7 +38,16 @@ public record Hearing(
             boolean owned,
             boolean member,
             boolean late) {
-        this(account, self, address, owned, member, late, Optional.empty());
+        this(
+                account,
+                self,
+                address,
+                owned,
+                member,
+                late,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Hearing {

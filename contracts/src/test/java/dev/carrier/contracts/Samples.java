@@ -28,6 +28,8 @@ final class Samples {
                             true,
                             false,
                             false,
+                            Optional.of(true),
+                            Optional.of("may not write in #tea"),
                             Optional.of(true)));
     private static final Place THREAD =
             new Place(
@@ -189,7 +191,15 @@ final class Samples {
                         "Hello Bo.",
                         AT,
                         false),
-                new Delivery.Refused(RESPONSE, TURN, IN, ADA, "no permission (50013)", AT),
+                new Delivery.Refused(
+                        RESPONSE,
+                        TURN,
+                        IN,
+                        ADA,
+                        "no permission (50013)",
+                        AT,
+                        Optional.of(AT.plusSeconds(300)),
+                        Optional.of(AT.plusSeconds(600))),
                 new Memory.Fact("f-1", ADA, BO, IN, "likes tea", List.of(SAID), AT),
                 new Memory.Summary(
                         "m-1", ADA, IN, "They talked of tea.", SAID, EventId.discordSaid("43"), AT),

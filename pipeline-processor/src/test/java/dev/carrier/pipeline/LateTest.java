@@ -3,6 +3,7 @@ package dev.carrier.pipeline;
 import static dev.carrier.pipeline.Policies.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.Policy;
@@ -100,6 +101,60 @@ class LateTest {
         for (EventId line : all.subList(1, 200)) {
             assertThat(cafe.outcomes(line)).containsExactly("ignored(not addressed)");
         }
+    }
+
+    @Test
+    void whatWasMissedIsOneTurnAlsoWhenItComesSlowly() {
+        EventId first =
+                cafe.hear(
+                        cafe.saying("bo", "@Ada when does the ferry go?")
+                                .fetchedFrom(cafe.now().minusSeconds(400))
+                                .mentioning(ADA)
+                                .andMoreFollows());
+        cafe.afterSeconds(20);
+        cafe.hear(
+                cafe.saying("cy", "at nine")
+                        .fetchedFrom(cafe.now().minusSeconds(390))
+                        .andMoreFollows());
+        cafe.afterSeconds(20);
+        assertThat(cafe.steps()).isEmpty();
+        cafe.hear(cafe.saying("bo", "thanks").fetchedFrom(cafe.now().minusSeconds(380)));
+        cafe.afterGathering();
+
+        assertThat(cafe.steps()).hasSize(1);
+        assertThat(cafe.step().triggers()).contains(first);
+        assertThat(cafe.window())
+                .containsExactly("@Ada when does the ferry go?", "at nine", "thanks");
+    }
+
+    @Test
+    void theLastOfWhatWasMissedEndsTheWaitWhoeverWroteIt() {
+        missedWithMore();
+        cafe.hear(
+                cafe.saying("robot", "beep")
+                        .by(AuthorKind.BOT)
+                        .fetchedFrom(cafe.now().minusSeconds(380)));
+        cafe.afterGathering();
+
+        assertThat(cafe.steps()).hasSize(1);
+    }
+
+    @Test
+    void moreThatNeverComesIsNotWaitedForForEver() {
+        missedWithMore();
+        cafe.afterSeconds(29);
+        assertThat(cafe.steps()).isEmpty();
+        cafe.afterSeconds(1);
+
+        assertThat(cafe.steps()).hasSize(1);
+    }
+
+    private void missedWithMore() {
+        cafe.hear(
+                cafe.saying("bo", "@Ada when does the ferry go?")
+                        .fetchedFrom(cafe.now().minusSeconds(400))
+                        .mentioning(ADA)
+                        .andMoreFollows());
     }
 
     @Test

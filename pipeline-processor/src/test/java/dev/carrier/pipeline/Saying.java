@@ -31,6 +31,8 @@ public final class Saying {
     private boolean member = true;
     private boolean late = false;
     private Optional<Boolean> opener = Optional.empty();
+    private Optional<String> barred = Optional.empty();
+    private Optional<Boolean> more = Optional.empty();
     private List<AccountId> heardBy = List.of(Policies.ADA);
     private List<Attachment> files = List.of();
     private List<String> roles = List.of();
@@ -107,6 +109,16 @@ public final class Saying {
         return this;
     }
 
+    public Saying barred(String why) {
+        barred = Optional.of(why);
+        return this;
+    }
+
+    public Saying andMoreFollows() {
+        more = Optional.of(true);
+        return this;
+    }
+
     public EventId id() {
         return id;
     }
@@ -135,7 +147,8 @@ public final class Saying {
                 address.add(Address.REPLY);
             }
             boolean own = self.filter(account::equals).isPresent();
-            hearings.add(new Hearing(account, own, address, owned, member, late, opener));
+            hearings.add(
+                    new Hearing(account, own, address, owned, member, late, opener, barred, more));
         }
         return hearings;
     }

@@ -242,6 +242,22 @@ public final class Talk extends WhatCame {
                                 now)));
     }
 
+    /** It is refused for what passes by itself, or for what concerns the place. */
+    public Decision refuses(
+            Response.Say say, String reason, Optional<Duration> passesIn, Optional<Duration> bars) {
+        return give(
+                new Input.Delivered(
+                        new Delivery.Refused(
+                                say.id(),
+                                say.turn(),
+                                place.conversation(),
+                                say.account(),
+                                reason,
+                                now,
+                                passesIn.map(now::plus),
+                                bars.map(now::plus))));
+    }
+
     /** An action calls a tool, as none does yet. */
     public Step.Call calls(AccountId account, String tool, JsonNode arguments) {
         asksToCall(account, tool, arguments);

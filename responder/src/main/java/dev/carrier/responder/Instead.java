@@ -3,10 +3,10 @@ package dev.carrier.responder;
 import dev.carrier.contracts.Ids;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
+import dev.carrier.runtime.dispatch.Leash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * Says a part without its files, where none may be sent: in several messages, each sent as
@@ -26,11 +26,11 @@ final class Instead {
      */
     record Said(Sending.Ending ending, String text) {}
 
-    Said say(Response.Say part, Speaks speaks, BooleanSupplier ours) throws InterruptedException {
+    Said say(Response.Say part, Speaks speaks, Leash leash) throws InterruptedException {
         List<String> said = new ArrayList<>();
         Optional<Sending.Ending> first = Optional.empty();
         for (String text : part.instead().orElse(List.of())) {
-            Sending.Ending ending = sending.say(message(part, text, said.size()), speaks, ours);
+            Sending.Ending ending = sending.say(message(part, text, said.size()), speaks, leash);
             if (ending instanceof Sending.Ending.Abandoned) {
                 return new Said(ending, "");
             }

@@ -1,8 +1,8 @@
 package dev.carrier.responder;
 
 import dev.carrier.contracts.Json;
+import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
-import dev.carrier.contracts.TurnId;
 import dev.carrier.contracts.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -12,7 +12,10 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
-/** The send ledger in Redis: {@code c:1:sent:{response}} and {@code c:1:refused:{turn}}. */
+/**
+ * The send ledger in Redis: {@code c:1:sent:{response}} and {@code c:1:refused:{turn}:millis},
+ * where the time is that of the decision: what a turn thinks again is another answer.
+ */
 public final class RedisLedger implements SendLedger {
     private static final Logger log = LoggerFactory.getLogger(RedisLedger.class);
     private static final String BEGUN = "begun";
@@ -55,18 +58,18 @@ public final class RedisLedger implements SendLedger {
     }
 
     @Override
-    public void refused(TurnId turn, String why) {
+    public void refused(Response.Say part, String why) {
         try {
-            redis.set(refusedKey(turn), why, SetParams.setParams().ex(KEPT.toSeconds()));
+            redis.set(refusedKey(part), why, SetParams.setParams().ex(KEPT.toSeconds()));
         } catch (JedisException problem) {
             away(problem);
         }
     }
 
     @Override
-    public Optional<String> refusal(TurnId turn) {
+    public Optional<String> refusal(Response.Say part) {
         try {
-            return Optional.ofNullable(redis.get(refusedKey(turn)));
+            return Optional.ofNullable(redis.get(refusedKey(part)));
         } catch (JedisException problem) {
             away(problem);
             return Optional.empty();
@@ -81,8 +84,8 @@ public final class RedisLedger implements SendLedger {
         return "c:1:sent:{" + response + "}";
     }
 
-    private static String refusedKey(TurnId turn) {
-        return "c:1:refused:{" + turn + "}";
+    private static String refusedKey(Response.Say part) {
+        return "c:1:refused:{" + part.turn() + "}:" + part.decidedAt().toEpochMilli();
     }
 
     private static void away(RuntimeException problem) {

@@ -5,6 +5,7 @@ import dev.carrier.contracts.Topics;
 import dev.carrier.responder.discord.DiscordSession;
 import dev.carrier.responder.discord.DiscordSpeaks;
 import dev.carrier.responder.discord.IdentifyPermit;
+import dev.carrier.responder.discord.InvalidRequests;
 import dev.carrier.runtime.dispatch.Dispatcher;
 import dev.carrier.runtime.dispatch.DispatcherOptions;
 import dev.carrier.runtime.dispatch.Ordering;
@@ -12,6 +13,7 @@ import dev.carrier.runtime.dispatch.Status;
 import dev.carrier.runtime.kafka.KafkaClients;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,8 @@ public final class Responder implements AutoCloseable {
     private static final int MOST_IN_FLIGHT = 2_000;
 
     private final Map<AccountId, DiscordSession> sessions = new TreeMap<>();
+    private final InvalidRequests invalid = new InvalidRequests();
+    private final InstantSource clock;
     private final ResponderStage stage;
     private final Dispatcher dispatcher;
 
@@ -43,11 +47,12 @@ public final class Responder implements AutoCloseable {
             UnifiedJedis redis,
             String instance,
             Clock clock) {
+        this.clock = clock;
         Map<AccountId, DiscordSpeaks> speakers = new TreeMap<>();
         tokens.forEach((account, token) -> {
-            var session = new DiscordSession(account, token, apiUrl, permit);
+            var session = new DiscordSession(account, token, apiUrl, permit, invalid);
             sessions.put(account, session);
-            speakers.put(account, new DiscordSpeaks(session::ready, clock));
+            speakers.put(account, new DiscordSpeaks(session, clock));
         });
         stage =
                 new ResponderStage(
@@ -87,6 +92,21 @@ public final class Responder implements AutoCloseable {
                 : Optional.of(
                         "responses are not taken: "
                                 + status.problem().orElse(status.phase().toString()));
+    }
+
+    /** How many requests Discord refused within ten minutes (401, 403, 429). */
+    public int invalidRequests() {
+        return invalid.count(clock.instant());
+    }
+
+    /** Why nothing is sent for now, in a sentence; empty when it is. */
+    public Optional<String> stopped() {
+        return invalid.stoppedUntil(clock.instant())
+                .map(until ->
+                        "Discord refused too much of what was sent (missing permissions?), and bans"
+                                + " an address for that: nothing is sent until "
+                                + until
+                                + "; see the reasons with ./carrier why");
     }
 
     /** How many responses are being sent. */

@@ -16,6 +16,7 @@ import dev.carrier.runtime.dispatch.Handler;
 import dev.carrier.runtime.dispatch.Leash;
 import dev.carrier.runtime.dispatch.Reception;
 import dev.carrier.runtime.kafka.Records;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * delivery. Ordered by conversation: the dispatcher runs it one record a conversation at a time.
  */
 public final class ResponderStage implements Handler, AutoCloseable {
+    /**
+     * So long nothing is tried where a permission is missing or a person takes no messages; who
+     * gives it back waits no longer for an answer.
+     */
+    private static final Duration BARRED_FOR = Duration.ofMinutes(5);
+
     private final Topic<Response> topic;
     private final Function<AccountId, Optional<Speaks>> speakers;
     private final SendLedger ledger;
@@ -119,14 +126,13 @@ public final class ResponderStage implements Handler, AutoCloseable {
             ending = new Sending.Ending.Refused("no account " + say.account() + " here");
         } else {
             if (say.part() > 1) {
-                ledger.refusal(say.turn())
-                        .ifPresent(why -> withdrawn.refuseTheRest(say.turn(), why));
+                ledger.refusal(say).ifPresent(why -> withdrawn.refuseTheRest(say, why));
             }
-            ending = sending.say(say, speaks.get(), leash::ours);
+            ending = sending.say(say, speaks.get(), leash);
             if (ending instanceof Sending.Ending.Refused refused
-                    && refused.filesOnly()
+                    && refused.reach() == Spoken.Reach.FILES
                     && say.instead().isPresent()) {
-                Instead.Said said = instead.say(say, speaks.get(), leash::ours);
+                Instead.Said said = instead.say(say, speaks.get(), leash);
                 ending = said.ending();
                 text = said.text();
             }
@@ -138,8 +144,8 @@ public final class ResponderStage implements Handler, AutoCloseable {
         if (ending instanceof Sending.Ending.Refused refused
                 && say.part() < say.parts()
                 && !withdrawn.names(say.id())) {
-            withdrawn.refuseTheRest(say.turn(), refused.why());
-            ledger.refused(say.turn(), refused.why());
+            withdrawn.refuseTheRest(say, refused.why());
+            ledger.refused(say, refused.why());
         }
         return delivery(ending, say.id(), say.turn(), say.in().conversation(), say.account(), text);
     }
@@ -178,8 +184,18 @@ public final class ResponderStage implements Handler, AutoCloseable {
                                     text,
                                     sent.at(),
                                     found);
-                    case Sending.Ending.Refused(var why, var _) ->
-                            new Delivery.Refused(response, turn, in, account, why, clock.instant());
+                    case Sending.Ending.Refused(var why, var retryAt, var reach) ->
+                            new Delivery.Refused(
+                                    response,
+                                    turn,
+                                    in,
+                                    account,
+                                    why,
+                                    clock.instant(),
+                                    retryAt,
+                                    reach == Spoken.Reach.PLACE
+                                            ? Optional.of(clock.instant().plus(BARRED_FOR))
+                                            : Optional.empty());
                     case Sending.Ending.Abandoned() ->
                             // The dispatcher drops what comes from here now; nothing may be
                             // claimed.

@@ -7,6 +7,7 @@ import dev.carrier.runtime.settings.PlatformSettings;
 import dev.carrier.runtime.worker.Instance;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.runtime.worker.WorkerContext;
+import io.micrometer.core.instrument.Gauge;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +47,10 @@ public final class ResponderWorker {
                 .check(
                         "responder",
                         () -> responder.troubles().stream().findFirst().or(responder::stuck));
+        context.health().check("discord requests", responder::stopped);
+        Gauge.builder("carrier.responder.invalid", responder, Responder::invalidRequests)
+                .description("requests that Discord refused within ten minutes: 401, 403, 429")
+                .register(context.meters().registry());
         responder.start();
         return responder;
     }

@@ -1,7 +1,7 @@
 package dev.carrier.responder;
 
+import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
-import dev.carrier.contracts.TurnId;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,11 +20,11 @@ public interface SendLedger {
     /** Marks that the platform took it. Failing to do so is harmless. */
     void sent(ResponseId response, Spoken.Sent sent);
 
-    /** Marks that a part of the turn was refused, so that the rest is not sent alone. */
-    void refused(TurnId turn, String why);
+    /** Marks that a part of an answer was refused, so that the rest is not sent alone. */
+    void refused(Response.Say part, String why);
 
-    /** Why a part of the turn was refused before, if one was and the ledger still knows. */
-    Optional<String> refusal(TurnId turn);
+    /** Why a part of the same answer was refused before, if one was and the ledger knows. */
+    Optional<String> refusal(Response.Say part);
 
     /** What the ledger knew of a response. */
     sealed interface Entry {

@@ -1,6 +1,7 @@
 package dev.carrier.responder;
 
 import dev.carrier.contracts.Response;
+import dev.carrier.runtime.dispatch.Leash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,9 @@ import java.util.function.BooleanSupplier;
  * Thread-safe; blocks on the caller's thread.
  */
 final class Sending {
+    /** What is left of the hold must suffice to hand the delivery over. */
+    private static final Duration TO_HAND_OVER = Duration.ofSeconds(15);
+
     /** Older than this, the platform may have forgotten the nonce: look first. */
     static final Duration NONCE_IS_FRESH = Duration.ofMinutes(1);
 
@@ -32,10 +36,11 @@ final class Sending {
     /**
      * The platform's word on a part.
      *
-     * @param ours false once another responder may be sending the same
+     * @param leash no longer ours once another responder may be sending the same
      * @throws InterruptedException when the work is taken away; whoever gets it looks first
      */
-    Ending say(Response.Say say, Speaks speaks, BooleanSupplier ours) throws InterruptedException {
+    Ending say(Response.Say say, Speaks speaks, Leash leash) throws InterruptedException {
+        BooleanSupplier ours = leash::ours;
         SendLedger.Entry before = ledger.begin(say.id());
         if (before instanceof SendLedger.Entry.Done done) {
             return new Ending.Accepted(done.sent(), true);
@@ -72,13 +77,17 @@ final class Sending {
             if (end.isPresent()) {
                 return end.get();
             }
-            switch (speaks.say(say, () -> wanted(say, ours))) {
+            switch (speaks.say(say, patience(say, leash), () -> wanted(say, ours))) {
                 case Spoken.Sent sent -> {
                     ledger.sent(say.id(), sent);
                     return new Ending.Accepted(sent, false);
                 }
                 case Spoken.Refused refused -> {
-                    return new Ending.Refused(refused.why(), refused.filesOnly());
+                    return new Ending.Refused(refused.why(), Optional.empty(), refused.reach());
+                }
+                case Spoken.Limited limited -> {
+                    return new Ending.Refused(
+                            limited.why(), Optional.of(limited.until()), Spoken.Reach.THIS);
                 }
                 case Spoken.Unknown unknown -> {
                     last = unknown.why();
@@ -115,6 +124,9 @@ final class Sending {
                 case Spoken.Refused refused -> {
                     return new Ending.Refused(refused.why());
                 }
+                case Spoken.Limited limited -> {
+                    return new Ending.Refused(limited.why());
+                }
                 case Spoken.Unknown unknown -> last = unknown.why();
                 case Spoken.NotNow notNow -> last = notNow.why();
                 case Spoken.Held held -> last = "held";
@@ -123,9 +135,15 @@ final class Sending {
         }
     }
 
+    /** A record is held for so long only, and its answer is wanted for so long only. */
+    private Instant patience(Response.Say say, Leash leash) {
+        Instant held = clock.instant().plus(leash.left()).minus(TO_HAND_OVER);
+        return held.isBefore(say.notAfter()) ? held : say.notAfter();
+    }
+
     private boolean wanted(Response.Say say, BooleanSupplier ours) {
         return ours.getAsBoolean()
-                && withdrawn.reason(say.id(), say.turn()).isEmpty()
+                && withdrawn.reason(say).isEmpty()
                 && !clock.instant().isAfter(say.notAfter());
     }
 
@@ -139,7 +157,7 @@ final class Sending {
             // It may stand there already: a little longer, so that the record says what is true.
             end = end.plus(NONCE_IS_FRESH);
         } else {
-            Optional<String> why = withdrawn.reason(say.id(), say.turn());
+            Optional<String> why = withdrawn.reason(say);
             if (why.isPresent()) {
                 return why.map(Ending.Refused::new);
             }
@@ -160,9 +178,17 @@ final class Sending {
     sealed interface Ending {
         record Accepted(Spoken.Sent sent, boolean found) implements Ending {}
 
-        record Refused(String why, boolean filesOnly) implements Ending {
+        /**
+         * Nothing stands there.
+         *
+         * @param retryAt when what stands in the way passes by itself
+         * @param reach what else is refused with it
+         */
+        record Refused(String why, Optional<Instant> retryAt, Spoken.Reach reach)
+                implements Ending {
+            /** A refusal of this one thing, for good. */
             Refused(String why) {
-                this(why, false);
+                this(why, Optional.empty(), Spoken.Reach.THIS);
             }
         }
 

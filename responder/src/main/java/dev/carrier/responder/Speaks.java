@@ -1,6 +1,7 @@
 package dev.carrier.responder;
 
 import dev.carrier.contracts.Response;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -11,9 +12,10 @@ public interface Speaks {
     /**
      * Sends one part, once.
      *
+     * @param patience what has to wait longer than this ends as {@link Spoken.Limited}
      * @param still asked right before each attempt goes out; false: do not send
      */
-    Spoken say(Response.Say say, BooleanSupplier still);
+    Spoken say(Response.Say say, Instant patience, BooleanSupplier still);
 
     /** Looks for the part among what stands in the channel after the message that it answers. */
     Found find(Response.Say say);

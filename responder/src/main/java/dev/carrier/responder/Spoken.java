@@ -18,13 +18,17 @@ public sealed interface Spoken {
     /**
      * The platform will never take it.
      *
-     * @param filesOnly it is its files that are not taken: words alone may be
+     * @param reach what else it will not take
      */
-    record Refused(String why, boolean filesOnly) implements Spoken {
+    record Refused(String why, Reach reach) implements Spoken {
+        /** A refusal of this one thing. */
         public Refused(String why) {
-            this(why, false);
+            this(why, Reach.THIS);
         }
     }
+
+    /** The platform takes nothing there before that time, which is longer than can be waited. */
+    record Limited(Instant until, String why) implements Spoken {}
 
     /** It may or may not stand there: find out before trying again. */
     record Unknown(String why) implements Spoken {}
@@ -34,4 +38,14 @@ public sealed interface Spoken {
 
     /** It was not sent because it was no longer wanted. */
     record Held() implements Spoken {}
+
+    /** What a refusal is about. */
+    enum Reach {
+        /** This one message. */
+        THIS,
+        /** Its files: words alone may be taken. */
+        FILES,
+        /** Whatever the account says there, until somebody changes something. */
+        PLACE
+    }
 }

@@ -3,6 +3,7 @@ package dev.carrier.responder;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.TurnId;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +16,21 @@ final class Withdrawn {
     private static final int KEPT = 50_000;
 
     private final Map<ResponseId, String> responses = bounded();
-    private final Map<TurnId, String> turns = bounded();
+    private final Map<Round, String> turns = bounded();
+
+    /**
+     * One thinking of a turn: its parts are decided at the same time, and what is thought again has
+     * a later one.
+     */
+    private record Round(TurnId turn, Instant decidedAt) {}
 
     synchronized void withdraw(Response.Withdraw withdraw) {
         withdraw.responses().forEach(id -> responses.put(id, withdraw.reason()));
     }
 
-    /** A refused part refuses the rest of its turn. */
-    synchronized void refuseTheRest(TurnId turn, String reason) {
-        turns.put(turn, reason);
+    /** A refused part refuses the rest of its answer. */
+    synchronized void refuseTheRest(Response.Say refused, String reason) {
+        turns.put(new Round(refused.turn(), refused.decidedAt()), reason);
     }
 
     /** Whether the part itself was withdrawn: that names every part it means, and no other. */
@@ -32,12 +39,12 @@ final class Withdrawn {
     }
 
     /** Why the part is not to be sent; empty when it is. */
-    synchronized Optional<String> reason(ResponseId response, TurnId turn) {
-        String withdrawn = responses.get(response);
+    synchronized Optional<String> reason(Response.Say say) {
+        String withdrawn = responses.get(say.id());
         if (withdrawn != null) {
             return Optional.of("withdrawn: " + withdrawn);
         }
-        return Optional.ofNullable(turns.get(turn))
+        return Optional.ofNullable(turns.get(new Round(say.turn(), say.decidedAt())))
                 .map(why -> "an earlier part was refused: " + why);
     }
 

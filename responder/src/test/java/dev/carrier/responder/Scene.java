@@ -36,6 +36,10 @@ final class Scene implements AutoCloseable {
 
     private final Stand stand;
     private final TurnId turn = new TurnId("t-" + TURNS.incrementAndGet());
+
+    /** The parts of an answer are decided together. */
+    private final Instant decided = Instant.now();
+
     private final String channel;
     private final SeenMessage trigger;
     private ResponderStage stage;
@@ -157,7 +161,7 @@ final class Scene implements AutoCloseable {
                 text,
                 Optional.empty(),
                 EventId.discordSaid(trigger.id()),
-                Instant.now(),
+                decided,
                 Instant.now().plusSeconds(60));
     }
 

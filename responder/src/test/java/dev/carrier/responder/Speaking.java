@@ -18,6 +18,7 @@ import dev.carrier.contracts.TurnId;
 import dev.carrier.embedded.TestServers;
 import dev.carrier.responder.discord.DiscordSession;
 import dev.carrier.responder.discord.DiscordSpeaks;
+import dev.carrier.responder.discord.InvalidRequests;
 import dev.carrier.runtime.dispatch.Leash;
 import dev.carrier.runtime.kafka.Records;
 import dev.carrier.sandbox.DiscordClient;
@@ -67,9 +68,13 @@ final class Speaking implements AutoCloseable {
         guild = discord.guild("Café", bo, bot.id());
         session =
                 new DiscordSession(
-                        ADA, bot.token(), sandbox.discordApi().toString(), account -> {});
+                        ADA,
+                        bot.token(),
+                        sandbox.discordApi().toString(),
+                        account -> {},
+                        new InvalidRequests());
         await().atMost(Duration.ofSeconds(60)).until(() -> session.ready().isPresent());
-        var speaks = new DiscordSpeaks(session::ready, InstantSource.system());
+        var speaks = new DiscordSpeaks(session, InstantSource.system());
         stage =
                 new ResponderStage(
                         Topics.RESPONSES_DISCORD,

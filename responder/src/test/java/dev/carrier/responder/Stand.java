@@ -7,6 +7,7 @@ import dev.carrier.contracts.Topics;
 import dev.carrier.embedded.TestServers;
 import dev.carrier.responder.discord.DiscordSession;
 import dev.carrier.responder.discord.DiscordSpeaks;
+import dev.carrier.responder.discord.InvalidRequests;
 import dev.carrier.sandbox.DiscordClient;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
@@ -29,7 +30,12 @@ final class Stand implements AutoCloseable {
     private final String bo = world.discord().person("Bo");
     private final DiscordClient.NewGuild guild = world.discord().guild("Café", bo, bot.id());
     private final DiscordSession session =
-            new DiscordSession(ADA, bot.token(), sandbox.discordApi().toString(), account -> {});
+            new DiscordSession(
+                    ADA,
+                    bot.token(),
+                    sandbox.discordApi().toString(),
+                    account -> {},
+                    new InvalidRequests());
 
     /** Returns when the bot is connected. */
     Stand() {
@@ -70,7 +76,7 @@ final class Stand implements AutoCloseable {
 
     /** A stage that has just begun: it knows what Redis and Discord know, and nothing else. */
     ResponderStage stage() {
-        var speaks = new DiscordSpeaks(session::ready, InstantSource.system());
+        var speaks = new DiscordSpeaks(session, InstantSource.system());
         return new ResponderStage(
                 Topics.RESPONSES_DISCORD,
                 account -> account.equals(ADA) ? Optional.of(speaks) : Optional.empty(),

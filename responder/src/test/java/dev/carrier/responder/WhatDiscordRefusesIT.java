@@ -262,13 +262,38 @@ class WhatDiscordRefusesIT {
                 CompletableFuture.supplyAsync(() -> reason(answer.part(1, 2, "one")))
                         .get(60, TimeUnit.SECONDS);
 
-        assertThat(why)
-                .isEqualTo(
-                        "too late; Discord took nothing in #news in time: a rate limit, slow mode"
-                                + " or an outage");
+        assertThat(why).startsWith("Discord's rate limit here until ").endsWith(" (429)");
         assertThat(reason(answer.part(2, 2, "two"))).startsWith("an earlier part was refused");
         assertThat(posts(channel)).isEqualTo(1);
         othersGoOn();
+    }
+
+    @Test
+    void aLongRateLimitIsSaidAtOnceWithTheTimeAtWhichItEndsAndCostsOneRequest() {
+        ada.orders.at("discord.rest").method("POST").path(channel + "/messages$").rateLimited(3600);
+        Instant before = Instant.now();
+
+        Delivery.Refused first = (Delivery.Refused) answerIn(news).part(1, 1, "one");
+        Delivery.Refused second = (Delivery.Refused) answerIn(news).part(1, 1, "another");
+
+        assertThat(first.retryAt().orElseThrow())
+                .isBetween(before.plusSeconds(3600), before.plusSeconds(3620));
+        assertThat(second.retryAt()).isEqualTo(first.retryAt());
+        assertThat(first.barredUntil()).isEmpty();
+        assertThat(posts(channel)).isEqualTo(1);
+        othersGoOn();
+    }
+
+    @Test
+    void whatIsMissingBarsThePlaceForAWhileAndWhatIsWrongWithTheAnswerDoesNot() {
+        refuse(403, 50013, "Missing Permissions");
+        Delivery.Refused missing = (Delivery.Refused) answerIn(news).part(1, 1, "one");
+        refuse(400, 200000, "Message was blocked by automatic moderation");
+        Delivery.Refused blocked = (Delivery.Refused) answerIn(news).part(1, 1, "two");
+
+        assertThat(missing.barredUntil().orElseThrow()).isAfter(Instant.now().plusSeconds(200));
+        assertThat(blocked.barredUntil()).isEmpty();
+        assertThat(blocked.retryAt()).isEmpty();
     }
 
     @Test

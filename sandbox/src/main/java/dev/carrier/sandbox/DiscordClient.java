@@ -144,6 +144,11 @@ public final class DiscordClient {
         client.send("DELETE", BASE + "channels/" + channel, Json.object());
     }
 
+    /** Discord's clock is that much behind from now on; never more than it was before. */
+    public void behind(Duration lag) {
+        client.send("PUT", BASE + "clock", Json.object().put("behind", lag.toSeconds()));
+    }
+
     /** Discord remembers nonces for minutes; now those of all messages so far are forgotten. */
     public void forgetsNonces() {
         client.send("DELETE", BASE + "nonces", Json.object());

@@ -43,6 +43,7 @@ public final class Sandbox implements AutoCloseable {
                 new Discord(
                         orders,
                         Clock.systemUTC(),
+                        options.behind(),
                         options.timing(),
                         options.nonceExpiry(),
                         options.sizes()));

@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param timing the times of Discord's gateway
  * @param nonceExpiry how long an enforced nonce is remembered
  * @param sizes the sizes of Discord's rate limits
+ * @param behind how much its Discord's clock is behind
  */
-public record SandboxOptions(int port, Timing timing, Duration nonceExpiry, Sizes sizes) {
+public record SandboxOptions(
+        int port, Timing timing, Duration nonceExpiry, Sizes sizes, Duration behind) {
     /** Discord's numbers, on a free port. */
     public static SandboxOptions defaults() {
         return new SandboxOptions(
@@ -20,12 +22,13 @@ public record SandboxOptions(int port, Timing timing, Duration nonceExpiry, Size
                 new Timing(
                         Duration.ofSeconds(5), Duration.ofMillis(41_250), Duration.ofSeconds(180)),
                 Duration.ofSeconds(180),
-                new Sizes(5, Duration.ofSeconds(5), 50));
+                new Sizes(5, Duration.ofSeconds(5), 50),
+                Duration.ZERO);
     }
 
     /** The same on another port. */
     public SandboxOptions withPort(int value) {
-        return new SandboxOptions(value, timing, nonceExpiry, sizes);
+        return new SandboxOptions(value, timing, nonceExpiry, sizes, behind);
     }
 
     /** The same with another interval between the IDENTIFYs of a bot. */
@@ -44,23 +47,36 @@ public record SandboxOptions(int port, Timing timing, Duration nonceExpiry, Size
     }
 
     private SandboxOptions with(Timing value) {
-        return new SandboxOptions(port, value, nonceExpiry, sizes);
+        return new SandboxOptions(port, value, nonceExpiry, sizes, behind);
     }
 
     /** The same with another expiry of nonces. */
     public SandboxOptions withNonceExpiry(Duration value) {
-        return new SandboxOptions(port, timing, value, sizes);
+        return new SandboxOptions(port, timing, value, sizes, behind);
     }
 
     /** The same with another limit of messages of a bot to a channel. */
     public SandboxOptions withMessageLimit(int count, Duration window) {
         return new SandboxOptions(
-                port, timing, nonceExpiry, new Sizes(count, window, sizes.requestsPerSecond()));
+                port,
+                timing,
+                nonceExpiry,
+                new Sizes(count, window, sizes.requestsPerSecond()),
+                behind);
     }
 
     /** The same with another limit of all requests of a bot. */
     public SandboxOptions withRequestsPerSecond(int value) {
         return new SandboxOptions(
-                port, timing, nonceExpiry, new Sizes(sizes.messages(), sizes.window(), value));
+                port,
+                timing,
+                nonceExpiry,
+                new Sizes(sizes.messages(), sizes.window(), value),
+                behind);
+    }
+
+    /** The same where Discord's clock is behind: what is said there was said that long ago. */
+    public SandboxOptions withBehind(Duration value) {
+        return new SandboxOptions(port, timing, nonceExpiry, sizes, value);
     }
 }

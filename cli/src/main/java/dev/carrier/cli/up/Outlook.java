@@ -102,22 +102,26 @@ final class Outlook {
                                         "#%s in \"%s\": may not send, listening only"
                                                 .formatted(channel, server.name())));
             }
-            catchUp(account.account(), account.catchUp());
         }
     }
 
-    private void catchUp(AccountId account, CatchUp caught) {
+    /** What each account had missed, and what becomes of it. */
+    void missed(List<AccountHealth> accounts, CaughtUp decided) {
+        accounts.forEach(one -> missed(one.account(), one.catchUp(), decided));
+    }
+
+    private void missed(AccountId account, CatchUp caught, CaughtUp decided) {
         if (caught.heard() > 0 && caught.from().isPresent() && caught.to().isPresent()) {
             ZoneId zone = settings.timezone();
             screen.ok(
                     "catch-up",
-                    "%s, %s-%s: %d heard in %s"
+                    "%s%s-%s: %s%s"
                             .formatted(
-                                    account,
+                                    settings.accounts().size() > 1 ? account + ", " : "",
                                     CLOCK.format(caught.from().get().atZone(zone)),
                                     CLOCK.format(caught.to().get().atZone(zone)),
-                                    caught.heard(),
-                                    count(caught.channels(), "channel")));
+                                    decided.sentence(account),
+                                    caught.done() ? "" : " (still reading)"));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.carrier.cli.Carrier;
 import dev.carrier.cli.run.Running;
 import dev.carrier.cli.town.Characters;
 import dev.carrier.cli.town.Town;
+import dev.carrier.contracts.AccountId;
 import dev.carrier.ingest.discord.AccountHealth;
 import dev.carrier.pipeline.provider.limits.Limits;
 import dev.carrier.runtime.Parts;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Command;
         })
 public final class UpCommand implements Callable<Integer> {
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(15);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final String LOG = "carrier.log";
 
     private final Carrier carrier;
@@ -116,6 +119,7 @@ public final class UpCommand implements Callable<Integer> {
                             .collect(Collectors.joining(" ")));
         }
         outlook.accounts(accounts);
+        missed(running, outlook, began);
         troubles.forEach(trouble -> screen.warn("health", trouble));
         screen.off("instagram", "not in this release");
         screen.line("ready in " + Screen.seconds(Duration.between(began, Instant.now())) + " s");
@@ -150,6 +154,33 @@ public final class UpCommand implements Callable<Integer> {
                 screen,
                 settings.accounts().size(),
                 settings.timezone());
+    }
+
+    /** What was missed is told with what becomes of it, which takes the time of a gathering. */
+    private static void missed(Running running, Outlook outlook, Instant began)
+            throws InterruptedException {
+        Instant until = Instant.now().plus(CAUGHT_UP_WITHIN);
+        List<AccountHealth> accounts = running.workers().ingest().health().accounts();
+        while (accounts.stream().anyMatch(UpCommand::isReading) && Instant.now().isBefore(until)) {
+            Thread.sleep(LOOK);
+            accounts = running.workers().ingest().health().accounts();
+        }
+        Map<AccountId, Integer> fetched = new HashMap<>();
+        for (AccountHealth account : accounts) {
+            if (account.catchUp().heard() > 0) {
+                fetched.put(account.account(), account.catchUp().heard());
+            }
+        }
+        if (!fetched.isEmpty()) {
+            Duration left = Duration.between(Instant.now(), until);
+            outlook.missed(
+                    accounts,
+                    Decisions.read(running.infrastructure().kafka(), began, fetched, left));
+        }
+    }
+
+    private static boolean isReading(AccountHealth account) {
+        return account.state() == AccountHealth.State.LISTENING && !account.catchUp().done();
     }
 
     private static Money money(Running running) {

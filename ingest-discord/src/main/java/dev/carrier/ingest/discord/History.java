@@ -71,11 +71,15 @@ final class History implements LaneParts.History {
         if (leftOut) {
             sayLeftOut(channel, missed.size());
         }
-        return missed.reversed().stream().map(this::heard).toList();
+        var heard = new ArrayList<Heard>();
+        for (int left = missed.size() - 1; left >= 0; left--) {
+            heard.add(heard(missed.get(left), left > 0));
+        }
+        return List.copyOf(heard);
     }
 
-    private Heard heard(Message message) {
-        return new Heard(message.getIdLong(), () -> Optional.of(mapping.said(message, true)));
+    private Heard heard(Message message, boolean more) {
+        return new Heard(message.getIdLong(), () -> Optional.of(mapping.said(message, true, more)));
     }
 
     /** Newest first. */

@@ -47,6 +47,11 @@ final class Mapping {
      * @param late it comes from the history
      */
     Event.Said said(Message message, boolean late) throws InterruptedException {
+        return said(message, late, false);
+    }
+
+    /** The same; {@code more} says that more of what was missed there follows. */
+    Event.Said said(Message message, boolean late, boolean more) throws InterruptedException {
         return new Event.Said(
                 EventId.discordSaid(message.getId()),
                 message.getTimeCreated().toInstant(),
@@ -55,7 +60,7 @@ final class Mapping {
                 Content.of(message),
                 replyTo(message).map(EventId::discordSaid),
                 attachments(message),
-                List.of(hearing(message, late)));
+                List.of(hearing(message, late, more)));
     }
 
     /** A message whose text was changed; empty when Discord only added to it, such as a preview. */
@@ -76,7 +81,7 @@ final class Mapping {
                         author(message),
                         EventId.discordSaid(message.getId()),
                         Content.of(message),
-                        List.of(hearing(message, false)),
+                        List.of(hearing(message, false, false)),
                         Optional.of(attachments(message))));
     }
 
@@ -128,7 +133,8 @@ final class Mapping {
                 account, self, Collections.emptySortedSet(), owned, memberIn(in, self), false);
     }
 
-    private Hearing hearing(Message message, boolean late) throws InterruptedException {
+    private Hearing hearing(Message message, boolean late, boolean more)
+            throws InterruptedException {
         boolean self = isSelf(message);
         boolean owned = message.isFromGuild() && standing.owned(message.getGuild());
         return new Hearing(
@@ -138,7 +144,9 @@ final class Mapping {
                 owned,
                 memberIn(place(message), self),
                 late,
-                opener(message));
+                opener(message),
+                self ? Optional.empty() : Barred.from(message),
+                more ? Optional.of(true) : Optional.empty());
     }
 
     private static Optional<Boolean> opener(Message message) {

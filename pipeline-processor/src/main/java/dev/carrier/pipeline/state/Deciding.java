@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -222,6 +223,11 @@ public final class Deciding {
 
     void cancel(String id) {
         alarms.remove(id);
+    }
+
+    /** When an alarm that is set will ring. */
+    Instant due(String id) {
+        return Objects.requireNonNull(alarms.get(id), id).due();
     }
 
     boolean awake(String id) {

@@ -74,6 +74,23 @@ final class Gate {
                 : Optional.empty();
     }
 
+    /** What it says here would be refused: no model is asked and nothing is sent. */
+    static Optional<String> barred(Deciding deciding, Hearing hearing, boolean called) {
+        boolean answered =
+                switch (deciding.ways().answer()) {
+                    case ALWAYS, ASK -> true;
+                    case MENTIONS, LISTEN, NEVER -> called;
+                };
+        return hearing.barred()
+                .or(() ->
+                        deciding.seat(hearing.account())
+                                .barred()
+                                .filter(barred -> barred.until().isAfter(deciding.now()))
+                                .map(Seat.Barred::why))
+                .filter(why -> answered)
+                .map(why -> "may not speak here: " + why);
+    }
+
     /** How a text calls an account that heard it. */
     static SortedSet<Call> calls(
             Deciding deciding, Hearing hearing, String text, Optional<EventId> replyTo) {

@@ -61,6 +61,9 @@ public final class Hear {
                 gathered(deciding, said, hearing, rest);
             }
         }
+        boolean more = said.heardBy().stream().anyMatch(one -> one.more().orElse(false));
+        deciding.gathering(
+                deciding.gathering().map(running -> running.followed(more, deciding.now())));
         Gather.clock(deciding);
     }
 
@@ -118,6 +121,11 @@ public final class Hear {
             Deciding deciding, Event.Said said, Hearing hearing, boolean rest) {
         AccountId account = hearing.account();
         SortedSet<Call> calls = Gate.calls(deciding, hearing, said.text(), said.replyTo());
+        Optional<String> barred = Gate.barred(deciding, hearing, !calls.isEmpty());
+        if (barred.isPresent()) {
+            deciding.ignored(said.id(), account, barred.get());
+            return;
+        }
         boolean known =
                 deciding.waiting().stream().anyMatch(message -> message.id().equals(said.id()));
         if (known) {

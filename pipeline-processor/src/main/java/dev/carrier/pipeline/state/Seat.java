@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param typing the turn for which typing is shown already while messages are gathered
  * @param answered who was answered lately, where there is a cooldown; oldest first
  * @param asking in a DM that is not answered: how its person was told to be let in
+ * @param barred the platform lets it say nothing here
+ * @param sorry when people were last shown that a limit is reached
  */
 public record Seat(
         Optional<Turn> turn,
@@ -21,7 +23,9 @@ public record Seat(
         Optional<Instant> spoke,
         Optional<TurnId> typing,
         List<Answered> answered,
-        Optional<Asking> asking) {
+        Optional<Asking> asking,
+        Optional<Barred> barred,
+        Optional<Instant> sorry) {
     /** A seat in which nothing happened yet. */
     public static final Seat FREE =
             new Seat(
@@ -30,6 +34,8 @@ public record Seat(
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
 
     public Seat {
@@ -37,36 +43,63 @@ public record Seat(
         answered = answered == null ? List.of() : List.copyOf(answered);
     }
 
+    /**
+     * What the account says here the platform refuses, whatever it is.
+     *
+     * @param why for the operator
+     * @param until then it is tried again
+     */
+    public record Barred(String why, Instant until) {}
+
     /** Something goes on in it. */
     boolean open() {
         return turn.isPresent() || typing.isPresent();
     }
 
     Seat turn(Turn open) {
-        return new Seat(Optional.of(open), stopped, spoke, Optional.empty(), answered, asking);
+        return new Seat(
+                Optional.of(open),
+                stopped,
+                spoke,
+                Optional.empty(),
+                answered,
+                asking,
+                barred,
+                sorry);
     }
 
     Seat closed() {
-        return new Seat(Optional.empty(), stopped, spoke, typing, answered, asking);
+        return new Seat(Optional.empty(), stopped, spoke, typing, answered, asking, barred, sorry);
     }
 
     Seat stopped(boolean quiet) {
-        return new Seat(turn, quiet, spoke, typing, answered, asking);
+        return new Seat(turn, quiet, spoke, typing, answered, asking, barred, sorry);
     }
 
+    /** It said something, so it may. */
     Seat spoke(Instant at) {
-        return new Seat(turn, stopped, Optional.of(at), typing, answered, asking);
+        return new Seat(
+                turn, stopped, Optional.of(at), typing, answered, asking, Optional.empty(), sorry);
     }
 
     Seat typing(Optional<TurnId> promised) {
-        return new Seat(turn, stopped, spoke, promised, answered, asking);
+        return new Seat(turn, stopped, spoke, promised, answered, asking, barred, sorry);
     }
 
     Seat answered(List<Answered> people) {
-        return new Seat(turn, stopped, spoke, typing, people, asking);
+        return new Seat(turn, stopped, spoke, typing, people, asking, barred, sorry);
     }
 
     Seat asking(Asking person) {
-        return new Seat(turn, stopped, spoke, typing, answered, Optional.of(person));
+        return new Seat(turn, stopped, spoke, typing, answered, Optional.of(person), barred, sorry);
+    }
+
+    Seat barred(String why, Instant until) {
+        Optional<Barred> bar = Optional.of(new Barred(why, until));
+        return new Seat(turn, stopped, spoke, typing, answered, asking, bar, sorry);
+    }
+
+    Seat sorry(Instant at) {
+        return new Seat(turn, stopped, spoke, typing, answered, asking, barred, Optional.of(at));
     }
 }

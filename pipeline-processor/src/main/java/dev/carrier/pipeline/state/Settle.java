@@ -6,6 +6,7 @@ import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.contracts.ResponseId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the platform made of a response. A turn closes when its last delivery arrives. */
@@ -19,14 +20,34 @@ public final class Settle {
                 spoken(deciding, accepted);
                 settle(deciding, accepted.account(), accepted.response(), Optional.empty());
             }
-            case Delivery.Refused refused ->
-                    settle(
-                            deciding,
-                            refused.account(),
-                            refused.response(),
-                            Optional.of(refused.reason()));
+            case Delivery.Refused refused -> {
+                passing(deciding, refused);
+                settle(
+                        deciding,
+                        refused.account(),
+                        refused.response(),
+                        Optional.of(refused.reason()));
+            }
             case Delivery.Unknown unknown ->
                     deciding.because("dropped: unknown kind " + unknown.type());
+        }
+    }
+
+    /** What a refusal says beyond its own response. */
+    private static void passing(Deciding deciding, Delivery.Refused refused) {
+        AccountId account = refused.account();
+        refused.barredUntil()
+                .ifPresent(until ->
+                        deciding.seat(
+                                account, deciding.seat(account).barred(refused.reason(), until)));
+        boolean answers =
+                deciding.seat(account)
+                        .turn()
+                        .filter(turn -> turn.pending().contains(refused.response()))
+                        .filter(turn -> turn.accepted() == 0)
+                        .isPresent();
+        if (answers) {
+            refused.retryAt().ifPresent(at -> deciding.alarm(Alarm.AGAIN + account, at));
         }
     }
 
@@ -81,8 +102,25 @@ public final class Settle {
             // Its typing ended with the withdrawal.
             Tell.typing(deciding, account, turn.id(), true);
             Turns.rethink(deciding, account, Turns.dropped(deciding, account, turn));
+        } else if (deciding.awake(Alarm.AGAIN + account)) {
+            putOff(deciding, account, turn);
         } else {
             unsent(deciding, account, turn);
+        }
+    }
+
+    /** It was refused for a while only: asked again then, with the window as it is by then. */
+    private static void putOff(Deciding deciding, AccountId account, Turn turn) {
+        String why = turn.refusal().orElse("not now");
+        Instant again = deciding.due(Alarm.AGAIN + account);
+        if (turn.withdrawn().isPresent()) {
+            unsent(deciding, account, turn);
+        } else if (again.isBefore(turn.deadline())) {
+            deciding.seat(account, deciding.seat(account).turn(turn.puttingOff()));
+            Tell.typing(deciding, account, turn.id(), false);
+            deciding.because(account + ": put off until " + again + " (" + why + ")");
+        } else {
+            Turns.fail(deciding, account, turn, Ringing.TOO_LATE + ": " + why);
         }
     }
 

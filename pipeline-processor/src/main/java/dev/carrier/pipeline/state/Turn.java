@@ -209,6 +209,26 @@ public record Turn(
                 rethinks);
     }
 
+    /** None of it was sent, and it is asked again later; no result is waited for until then. */
+    Turn puttingOff() {
+        return new Turn(
+                id,
+                Phase.THINKING,
+                triggers,
+                reason,
+                Derived.step(id, round + 1),
+                round,
+                deadline,
+                0,
+                List.of(),
+                0,
+                refusal,
+                Optional.empty(),
+                false,
+                calls,
+                rethinks);
+    }
+
     /** No delivery will come any more. */
     Turn silenced() {
         return new Turn(

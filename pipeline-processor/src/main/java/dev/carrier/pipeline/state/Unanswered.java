@@ -4,11 +4,14 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.FailureKind;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.Result;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A step that brought no answer: now, or for good. */
 public final class Unanswered {
+    private static final Duration SORRY_AGAIN = Duration.ofSeconds(10);
+
     private Unanswered() {}
 
     /** The step failed for good, and the turn with it. */
@@ -27,11 +30,22 @@ public final class Unanswered {
         }
         boolean limit = failed.kind() == FailureKind.LIMIT;
         boolean quiet = deciding.policy().atTheCap() == Policy.AtTheCap.SILENCE;
-        if (limit && quiet && turn.phase() != Phase.JUDGING) {
+        if (limit && (quiet || toldJustNow(deciding, account)) && turn.phase() != Phase.JUDGING) {
             Turns.failQuietly(deciding, account, turn, reason(failed));
         } else {
+            if (limit) {
+                deciding.seat(account, deciding.seat(account).sorry(deciding.now()));
+            }
             Turns.fail(deciding, account, turn, reason(failed));
         }
+    }
+
+    /** Where many write, a reaction to each of them would be a flood of its own. */
+    private static boolean toldJustNow(Deciding deciding, AccountId account) {
+        return deciding.seat(account)
+                .sorry()
+                .filter(told -> told.plus(SORRY_AGAIN).isAfter(deciding.now()))
+                .isPresent();
     }
 
     private static String reason(Result.Failed failed) {

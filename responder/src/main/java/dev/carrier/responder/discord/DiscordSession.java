@@ -3,6 +3,7 @@ package dev.carrier.responder.discord;
 import dev.carrier.contracts.AccountId;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +36,7 @@ public final class DiscordSession implements AutoCloseable {
     private final AtomicReference<Optional<JDA>> session = new AtomicReference<>(Optional.empty());
     private final AtomicReference<String> trouble = new AtomicReference<>("not connected yet");
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final Brakes brakes;
     private final Thread connecting;
 
     /**
@@ -42,8 +44,15 @@ public final class DiscordSession implements AutoCloseable {
      *
      * @param token the bot's token; never logged
      * @param apiUrl base of the REST API, with a slash at its end
+     * @param invalid of the process
      */
-    public DiscordSession(AccountId account, String token, String apiUrl, IdentifyPermit permit) {
+    public DiscordSession(
+            AccountId account,
+            String token,
+            String apiUrl,
+            IdentifyPermit permit,
+            InvalidRequests invalid) {
+        this.brakes = new Brakes(invalid, InstantSource.system());
         this.account = account;
         this.token = token;
         this.apiUrl = apiUrl;
@@ -54,6 +63,11 @@ public final class DiscordSession implements AutoCloseable {
     /** The session while it can speak; empty otherwise. */
     public Optional<JDA> ready() {
         return session.get().filter(jda -> jda.getStatus() != JDA.Status.SHUTDOWN);
+    }
+
+    /** What Discord said of its limits. */
+    Brakes brakes() {
+        return brakes;
     }
 
     /** What stands in the way of speaking, in a sentence; empty when nothing does. */
@@ -106,7 +120,10 @@ public final class DiscordSession implements AutoCloseable {
                 .setSessionController(new PermittedSessions(account, permit, Gateways.of(apiUrl)))
                 // Every attempt is ours to count: an unknown ending is looked up before the next.
                 .setRequestTimeoutRetry(false)
-                .setHttpClientBuilder(new OkHttpClient.Builder().retryOnConnectionFailure(false))
+                .setHttpClientBuilder(
+                        new OkHttpClient.Builder()
+                                .retryOnConnectionFailure(false)
+                                .addInterceptor(brakes))
                 .setEnableShutdownHook(false)
                 .addEventListeners(new Ending())
                 .build();

@@ -41,16 +41,18 @@ public final class DiscordSpeaks implements Speaks {
     private static final Duration A_LOOK_TAKES = Duration.ofSeconds(20);
 
     private final Supplier<Optional<JDA>> session;
+    private final Brakes brakes;
     private final InstantSource clock;
     private final Answers answers;
     private final Channels channels;
     private final Threads threads;
 
     /**
-     * @param session the connected session; empty while there is none
+     * @param session the account's
      */
-    public DiscordSpeaks(Supplier<Optional<JDA>> session, InstantSource clock) {
-        this.session = session;
+    public DiscordSpeaks(DiscordSession session, InstantSource clock) {
+        this.session = session::ready;
+        this.brakes = session.brakes();
         this.clock = clock;
         this.answers = new Answers(clock);
         this.channels = new Channels(answers, clock);
@@ -58,7 +60,12 @@ public final class DiscordSpeaks implements Speaks {
     }
 
     @Override
-    public Spoken say(Response.Say say, BooleanSupplier still) {
+    public Spoken say(Response.Say say, Instant patience, BooleanSupplier still) {
+        String to = say.in().channel();
+        Optional<Brakes.On> on = brakes.before(to, patience);
+        if (on.isPresent()) {
+            return new Spoken.Limited(on.get().until(), on.get().why());
+        }
         return attempt(
                 say.in(),
                 say.decidedAt(),
@@ -67,7 +74,8 @@ public final class DiscordSpeaks implements Speaks {
                     MessageChannel channel = threads.of(where, say, still);
                     if (say.files().isPresent() && !Files.mayAttach(channel)) {
                         return new Spoken.Refused(
-                                Remedies.missing(Permission.MESSAGE_ATTACH_FILES, say.in()), true);
+                                Remedies.missing(Permission.MESSAGE_ATTACH_FILES, say.in()),
+                                Spoken.Reach.FILES);
                     }
                     MessageCreateAction action =
                             channel.sendMessage(say.text())
@@ -81,7 +89,12 @@ public final class DiscordSpeaks implements Speaks {
                                 action.setMessageReference(say.replyTo().get().message())
                                         .failOnInvalidReply(false);
                     }
-                    Message sent = answers.within(action, say.notAfter(), still);
+                    Message sent =
+                            answers.within(
+                                    action,
+                                    say.notAfter(),
+                                    still,
+                                    () -> brakes.waiting(channel.getId(), patience));
                     return sent(channel.getJDA(), sent.getId(), sent.getTimeCreated().toInstant());
                 });
     }
@@ -108,6 +121,7 @@ public final class DiscordSpeaks implements Speaks {
                 case Spoken.Refused refused -> new Found.Gone(refused.why());
                 case Spoken.Unknown unknown -> new Found.Unreadable(unknown.why());
                 case Spoken.NotNow notNow -> new Found.Unreadable(notNow.why());
+                case Spoken.Limited limited -> new Found.Unreadable(limited.why());
                 case Spoken.Held held -> new Found.Unreadable("held");
                 case Spoken.Sent sent -> new Found.There(sent);
             };
@@ -196,7 +210,7 @@ public final class DiscordSpeaks implements Speaks {
             // The other session of this account may hear of a new channel before this one does.
             return decidedAt.plus(NEWS_TRAVELS).isAfter(clock.instant())
                     ? new Spoken.NotNow(none.why())
-                    : new Spoken.Refused(none.why());
+                    : new Spoken.Refused(none.why(), Spoken.Reach.PLACE);
         } catch (RuntimeException problem) {
             return Refusals.of(problem, jda.get(), place, needs);
         }

@@ -53,8 +53,10 @@ final class Refusals {
      */
     static Spoken of(RuntimeException problem, JDA jda, Place place, Permission needs) {
         return switch (problem) {
-            case NoChannel none -> new Spoken.Refused(none.why());
-            case Locked locked -> new Spoken.Refused(String.valueOf(locked.getMessage()));
+            case NoChannel none -> new Spoken.Refused(none.why(), Spoken.Reach.PLACE);
+            case Locked locked ->
+                    new Spoken.Refused(String.valueOf(locked.getMessage()), Spoken.Reach.PLACE);
+            case Brakes.On brakes -> new Spoken.Limited(brakes.until(), brakes.why());
             case NotYet later -> new Spoken.NotNow(String.valueOf(later.getMessage()));
             case InsufficientPermissionException missing -> {
                 int code = missing instanceof MissingAccessException ? 50001 : 50013;
@@ -91,7 +93,8 @@ final class Refusals {
                                 + ": end its timeout, or wait ("
                                 + code
                                 + ")"
-                        : Remedies.of(code, place, needs, meaning));
+                        : Remedies.of(code, place, needs, meaning),
+                Remedies.bars(code) ? Spoken.Reach.PLACE : Spoken.Reach.THIS);
     }
 
     private static boolean timedOut(JDA jda, Place place) {

@@ -52,6 +52,14 @@ final class Remedies {
         return sentence + " (" + code + ")";
     }
 
+    /** Whether the code is about the account in that place, and not about what it sends. */
+    static boolean bars(int code) {
+        return switch (code) {
+            case 401, 10003, 10004, 50001, 50007, 50008, 50013, 50024, 50083, 50278, 160005 -> true;
+            default -> false;
+        };
+    }
+
     private static final Permission READ_BACK = Permission.MESSAGE_HISTORY;
 
     /** What a missing permission keeps it from, and the permission's name in Discord's settings. */

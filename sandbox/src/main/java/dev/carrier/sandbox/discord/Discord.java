@@ -43,9 +43,15 @@ public final class Discord implements Part {
     private final Orders orders;
 
     /** A Discord in which there is nobody yet. */
-    public Discord(Orders orders, Clock clock, Timing timing, Duration nonceExpiry, Sizes sizes) {
+    public Discord(
+            Orders orders,
+            Clock clock,
+            Duration behind,
+            Timing timing,
+            Duration nonceExpiry,
+            Sizes sizes) {
         this.orders = orders;
-        this.world = new World(clock);
+        this.world = new World(clock, behind);
         this.talk = new Talk(world, nonceExpiry);
         this.messages = new MessagePayload(world, talk);
         this.channels = new ChannelPayload(world, talk);

@@ -11,6 +11,7 @@ import dev.carrier.sandbox.discord.world.World;
 import dev.carrier.sandbox.json.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,8 +63,14 @@ public final class WorldApi {
                 this::permissions);
         Control.route(routes, HandlerType.POST, "/channels/{channel}/threads", this::thread);
         Control.route(routes, HandlerType.POST, "/dms", this::dm);
+        Control.route(routes, HandlerType.PUT, "/clock", this::clock);
         Control.route(routes, HandlerType.GET, "/world", _ -> views.world());
         Control.route(routes, HandlerType.GET, "/stats", _ -> stats.json());
+    }
+
+    private JsonNode clock(Form form) {
+        world.behind(Duration.ofSeconds(form.id("behind")));
+        return Json.object();
     }
 
     private JsonNode bot(Form form) {

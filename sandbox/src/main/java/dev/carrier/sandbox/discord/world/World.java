@@ -1,6 +1,7 @@
 package dev.carrier.sandbox.discord.world;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
  * must not block.
  */
 public final class World {
-    private final Clock clock;
+    private final LaggingClock clock;
     private final Snowflakes ids;
     private final Map<Long, User> users = new LinkedHashMap<>();
     private final Map<Long, Bot> bots = new LinkedHashMap<>();
@@ -27,15 +28,20 @@ public final class World {
     private final Set<Long> closedToDms = new HashSet<>();
     private final List<Consumer<Happening>> listeners = new ArrayList<>();
 
-    /** An empty world in the time of {@code clock}. */
-    public World(Clock clock) {
-        this.clock = clock;
+    /** An empty world in the time of {@code real}, that much behind. */
+    public World(Clock real, Duration behind) {
+        this.clock = new LaggingClock(real, behind);
         this.ids = new Snowflakes(clock);
     }
 
     /** Its time. */
     public Clock clock() {
         return clock;
+    }
+
+    /** Its time is that much behind; never more than before, as ids and times only grow. */
+    public void behind(Duration lag) {
+        clock.behind(lag);
     }
 
     /** A new snowflake. */

@@ -1,0 +1,151 @@
+package dev.carrier.responder.discord;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Watches what Discord answers to one account: how long a channel, or everything, is limited, and
+ * how much is refused. JDA waits out a limit by itself, however long it is; whoever cannot wait so
+ * long asks here. Thread-safe.
+ *
+ * @see <a href="https://docs.discord.com/developers/topics/rate-limits">Rate limits</a>
+ */
+final class Brakes implements Interceptor {
+    private static final Pattern MESSAGES = Pattern.compile("/channels/(\\d+)/messages$");
+    private static final int MOST_CHANNELS = 10_000;
+
+    private final InvalidRequests invalid;
+    private final InstantSource clock;
+    private final Map<String, Instant> channels = new ConcurrentHashMap<>();
+    private final Map<String, Integer> under = new ConcurrentHashMap<>();
+    private volatile Instant everything = Instant.MIN;
+
+    /**
+     * @param invalid of the process
+     */
+    Brakes(InvalidRequests invalid, InstantSource clock) {
+        this.invalid = invalid;
+        this.clock = clock;
+    }
+
+    /** Nothing can be sent before that time. */
+    static final class On extends RuntimeException {
+        @Serial private static final long serialVersionUID = 1L;
+
+        private final transient Instant until;
+
+        On(Instant until, String why) {
+            super(why);
+            this.until = until;
+        }
+
+        Instant until() {
+            return until;
+        }
+
+        String why() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Optional<String> channel = posted(chain.request());
+        channel.ifPresent(it -> under.merge(it, 1, Integer::sum));
+        Response answer;
+        try {
+            answer = chain.proceed(chain.request());
+        } finally {
+            channel.ifPresent(it -> under.computeIfPresent(it, (_, n) -> n == 1 ? null : n - 1));
+        }
+        if (answer.code() == 429) {
+            limited(channel, answer);
+        } else if (answer.code() == 401 || answer.code() == 403) {
+            invalid.refused(clock.instant());
+        }
+        return answer;
+    }
+
+    /** What stands in the way of a message for longer than this; empty when nothing does. */
+    Optional<On> before(String channel, Instant patience) {
+        Instant now = clock.instant();
+        Optional<Instant> stopped = invalid.stoppedUntil(now);
+        if (stopped.isPresent()) {
+            return Optional.of(
+                    new On(
+                            stopped.get(),
+                            "Discord refused "
+                                    + invalid.count(now)
+                                    + " requests within ten minutes: nothing is sent until "
+                                    + stopped.get()
+                                    + ", or it would ban this address"));
+        }
+        return limit(channel, patience);
+    }
+
+    /** The same for one that waits in JDA's queue: not while it may be under way. */
+    Optional<On> waiting(String channel, Instant patience) {
+        return under.containsKey(channel) ? Optional.empty() : limit(channel, patience);
+    }
+
+    private Optional<On> limit(String channel, Instant patience) {
+        Instant until = channels.getOrDefault(channel, Instant.MIN);
+        boolean all = everything.isAfter(until);
+        Instant last = all ? everything : until;
+        return last.isAfter(patience)
+                ? Optional.of(
+                        new On(
+                                last,
+                                "Discord's rate limit"
+                                        + (all ? " of everything" : " here")
+                                        + " until "
+                                        + last
+                                        + " (429)"))
+                : Optional.empty();
+    }
+
+    private static Optional<String> posted(Request request) {
+        Matcher messages = MESSAGES.matcher(request.url().encodedPath());
+        return request.method().equals("POST") && messages.find()
+                ? Optional.of(messages.group(1))
+                : Optional.empty();
+    }
+
+    private void limited(Optional<String> channel, Response answer) {
+        Instant now = clock.instant();
+        // A limit that others share is not held against us.
+        if (!"shared".equals(answer.header("X-RateLimit-Scope"))) {
+            invalid.refused(now);
+        }
+        Instant until = now.plus(wait(answer));
+        if ("true".equals(answer.header("X-RateLimit-Global"))
+                || "global".equals(answer.header("X-RateLimit-Scope"))) {
+            everything = until;
+        } else if (channel.isPresent()) {
+            if (channels.size() > MOST_CHANNELS) {
+                channels.values().removeIf(now::isAfter);
+            }
+            channels.put(channel.get(), until);
+        }
+    }
+
+    private static Duration wait(Response answer) {
+        try {
+            double seconds = Double.parseDouble(answer.header("Retry-After", "0"));
+            return Duration.ofMillis(Math.round(Math.max(0, Math.min(seconds, 86_400)) * 1000));
+        } catch (NumberFormatException unreadable) {
+            return Duration.ZERO;
+        }
+    }
+}
