@@ -16,6 +16,7 @@ public sealed interface Event extends Travels {
      *
      * @param at the platform's time of it
      * @param replyTo the message that it answers
+     * @param quote what that said, as far as the platform tells; it may be long ago
      */
     @Kind("said.v1")
     record Said(
@@ -26,8 +27,23 @@ public sealed interface Event extends Travels {
             String text,
             Optional<EventId> replyTo,
             List<Attachment> attachments,
-            List<Hearing> heardBy)
-            implements Event {}
+            List<Hearing> heardBy,
+            Optional<Quote> quote)
+            implements Event {
+
+        /** A message of which nobody said what it answers. */
+        public Said(
+                EventId id,
+                Instant at,
+                Place in,
+                Author by,
+                String text,
+                Optional<EventId> replyTo,
+                List<Attachment> attachments,
+                List<Hearing> heardBy) {
+            this(id, at, in, by, text, replyTo, attachments, heardBy, Optional.empty());
+        }
+    }
 
     /**
      * A message's text is now another.

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param text as people see it
  * @param replyTo the message that it answers
  * @param files those of its files that a model can be given; absent without any
+ * @param quote what it answers, where that is older than the window
  */
 public record Line(
         EventId id,
@@ -26,7 +27,8 @@ public record Line(
         Optional<AccountId> account,
         String text,
         Optional<EventId> replyTo,
-        Optional<List<Attachment>> files) {
+        Optional<List<Attachment>> files,
+        Optional<Quote> quote) {
 
     /** A message of words alone. */
     public Line(
@@ -38,11 +40,16 @@ public record Line(
             Optional<AccountId> account,
             String text,
             Optional<EventId> replyTo) {
-        this(id, at, by, name, kind, account, text, replyTo, Optional.empty());
+        this(id, at, by, name, kind, account, text, replyTo, Optional.empty(), Optional.empty());
     }
 
     /** The same message with another text and other files. */
     public Line with(String newText, Optional<List<Attachment>> newFiles) {
-        return new Line(id, at, by, name, kind, account, newText, replyTo, newFiles);
+        return new Line(id, at, by, name, kind, account, newText, replyTo, newFiles, quote);
+    }
+
+    /** The same message without what it answers: that was deleted. */
+    public Line withoutQuote() {
+        return new Line(id, at, by, name, kind, account, text, replyTo, files, Optional.empty());
     }
 }

@@ -61,7 +61,8 @@ final class Samples {
                     Optional.of(ADA),
                     "hello",
                     Optional.of(SAID),
-                    Optional.of(List.of(FILE)));
+                    Optional.of(List.of(FILE)),
+                    Optional.of(new Quote("Cy", "who is there?")));
     private static final RecordRef REF = new RecordRef("carrier.events", 3, 17);
 
     private Samples() {}
@@ -77,7 +78,8 @@ final class Samples {
                         "hello @Ada",
                         Optional.of(EventId.discordSaid("41")),
                         List.of(FILE),
-                        HEARD_IN_OWN_THREAD),
+                        HEARD_IN_OWN_THREAD,
+                        Optional.of(new Quote("Cy", "who is there?"))),
                 new Event.Edited(
                         EventId.of("discord", "42", "edited", "1700000000000"),
                         AT,

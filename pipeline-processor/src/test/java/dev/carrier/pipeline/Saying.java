@@ -10,6 +10,7 @@ import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
+import dev.carrier.contracts.Quote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Saying {
     private Optional<Boolean> opener = Optional.empty();
     private Optional<String> barred = Optional.empty();
     private Optional<Boolean> more = Optional.empty();
+    private Optional<Quote> quote = Optional.empty();
     private List<AccountId> heardBy = List.of(Policies.ADA);
     private List<Attachment> files = List.of();
     private List<String> roles = List.of();
@@ -98,6 +100,11 @@ public final class Saying {
         return this;
     }
 
+    public Saying quoting(String author, String text) {
+        quote = Optional.of(new Quote(author, text));
+        return this;
+    }
+
     public Saying inOwnThread() {
         opener = Optional.of(true);
         return this;
@@ -133,7 +140,8 @@ public final class Saying {
                 text,
                 replyTo,
                 files,
-                hearings());
+                hearings(),
+                quote);
     }
 
     List<Hearing> hearings() {

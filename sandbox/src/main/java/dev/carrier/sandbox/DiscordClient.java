@@ -228,6 +228,13 @@ public final class DiscordClient {
                 client.send("PATCH", at(message), Json.object().put("content", content)));
     }
 
+    /** Discord adds a preview to what anyone wrote; {@code embed} is its JSON. */
+    public SeenMessage previews(SeenMessage message, String embed) {
+        var form = Json.object();
+        form.putArray("embeds").add(Json.objectOf(embed));
+        return SeenMessage.of(client.send("PATCH", at(message), form));
+    }
+
     /** Deletes what anyone wrote. */
     public void deletes(SeenMessage message) {
         client.send("DELETE", at(message), Json.object());

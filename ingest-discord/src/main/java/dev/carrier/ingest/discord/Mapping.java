@@ -8,6 +8,7 @@ import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.Place;
+import dev.carrier.contracts.Quote;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
  */
 final class Mapping {
     private static final String PLATFORM = "discord";
+    private static final int LONGEST_QUOTE = 300;
 
     private final AccountId account;
     private final Standing standing;
@@ -60,7 +62,8 @@ final class Mapping {
                 Content.of(message),
                 replyTo(message).map(EventId::discordSaid),
                 attachments(message),
-                List.of(hearing(message, late, more)));
+                List.of(hearing(message, late, more)),
+                quote(message));
     }
 
     /** A message whose text was changed; empty when Discord only added to it, such as a preview. */
@@ -223,6 +226,17 @@ final class Mapping {
 
     private static Optional<String> replyTo(Message message) {
         return answered(message).map(MessageReference::getMessageId);
+    }
+
+    /** Discord sends it along, however old it is. */
+    private static Optional<Quote> quote(Message message) {
+        return answered(message)
+                .map(MessageReference::getMessage)
+                .map(one ->
+                        new Quote(
+                                one.getAuthor().getEffectiveName(),
+                                Brief.line(Content.of(one), LONGEST_QUOTE)))
+                .filter(quote -> !quote.text().isBlank());
     }
 
     /** The message that this one answers: forwarding, pinning and crossposting refer, too. */

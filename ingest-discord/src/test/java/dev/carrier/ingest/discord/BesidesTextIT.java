@@ -134,6 +134,18 @@ class BesidesTextIT {
     }
 
     @Test
+    void aPreviewThatComesLaterIsNoEditOfItsAuthor() {
+        var link = writes(channel, "'content': 'Bread at https://example.org'");
+        town.soonSaid(ada, link.id());
+        town.discord.previews(link, "{\"type\": \"link\", \"description\": \"How to bake\"}");
+        var edited = town.discord.edits(link, "Bread!");
+
+        Town.soon().untilAsserted(() -> assertThat(of(Event.Edited.class)).hasSize(1));
+        assertThat(edited.content()).isEqualTo("Bread!");
+        assertThat(of(Event.Edited.class).getFirst().text()).startsWith("Bread!");
+    }
+
+    @Test
     void longCardsAreShortenedAndManyAreCounted() {
         var card = "{'type': 'rich', 'description': '" + "x".repeat(3000) + "'}";
         var said = heard("'embeds': [" + String.join(",", List.of(card, card, card, card)) + "]");

@@ -8,6 +8,7 @@ import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.PlaceKind;
+import dev.carrier.contracts.Quote;
 import dev.carrier.sandbox.DiscordClient.NewBot;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +93,7 @@ class HearingIT {
 
         var said = town.soonSaid(ada, message.id());
         assertThat(said.replyTo()).contains(EventId.discordSaid(first.id()));
+        assertThat(said.quote()).contains(new Quote("Bob", "first"));
         assertThat(said.heardBy().getFirst().address()).isEmpty();
     }
 

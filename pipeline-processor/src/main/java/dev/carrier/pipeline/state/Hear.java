@@ -110,11 +110,19 @@ public final class Hear {
                             account,
                             text,
                             said.replyTo(),
-                            Kept.of(said.attachments()));
+                            Kept.of(said.attachments()),
+                            Talk.quote(deciding.window(), said)
+                                    .filter(_ -> !goneBefore(deciding, said)));
             deciding.window(
                     Talk.with(
                             deciding.window(), line, deciding.policy().window(), deciding.owed()));
         }
+    }
+
+    private static boolean goneBefore(Deciding deciding, Event.Said said) {
+        return said.replyTo()
+                .filter(message -> deciding.gone().contains(Derived.mark(message)))
+                .isPresent();
     }
 
     private static void gathered(

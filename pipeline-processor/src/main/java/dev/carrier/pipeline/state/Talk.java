@@ -1,9 +1,11 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.Attachment;
+import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Line;
 import dev.carrier.contracts.Policy;
+import dev.carrier.contracts.Quote;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Set;
 final class Talk {
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_QUOTE = 600;
 
     private Talk() {}
 
@@ -48,7 +51,11 @@ final class Talk {
     }
 
     static List<Line> without(List<Line> window, EventId id) {
-        return window.stream().filter(line -> !line.id().equals(id)).toList();
+        return window.stream()
+                .filter(line -> !line.id().equals(id))
+                .map(line ->
+                        line.replyTo().filter(id::equals).isPresent() ? line.withoutQuote() : line)
+                .toList();
     }
 
     /**
@@ -109,7 +116,18 @@ final class Talk {
                 line.account(),
                 cut(line.text(), LONGEST_TEXT),
                 line.replyTo(),
-                line.files());
+                line.files(),
+                line.quote());
+    }
+
+    /** What a message answers, where the window does not have it. */
+    static Optional<Quote> quote(List<Line> window, Event.Said said) {
+        return said.quote()
+                .filter(_ -> said.replyTo().flatMap(id -> find(window, id)).isEmpty())
+                .map(quote ->
+                        new Quote(
+                                cut(quote.author(), LONGEST_NAME),
+                                cut(quote.text(), LONGEST_QUOTE)));
     }
 
     /** At most so many bytes of UTF-8, never half a character. */
@@ -144,6 +162,7 @@ final class Talk {
                 more.account(),
                 known.text(),
                 known.replyTo(),
-                known.files());
+                known.files(),
+                known.quote());
     }
 }

@@ -49,7 +49,7 @@ final class Talk {
 
     /** A line with its author, the character's own too. */
     String spoken(Line line) {
-        return named(line) + ": " + Plain.indented(said(line));
+        return named(line) + ": " + Plain.indented(said(line) + quoted(line));
     }
 
     /**
@@ -84,6 +84,19 @@ final class Talk {
         }
         String author = Plain.name(line.name());
         return author.equalsIgnoreCase(Plain.name(name)) ? author + " (not you)" : author;
+    }
+
+    /** What it answers, where that stands nowhere else in the prompt. */
+    private String quoted(Line line) {
+        return line.quote()
+                .filter(_ -> !line.replyTo().map(authors::containsKey).orElse(false))
+                .map(quote ->
+                        "\n[it answers what "
+                                + Plain.name(quote.author())
+                                + " wrote earlier: \""
+                                + Plain.text(quote.text()).replace('\n', ' ')
+                                + "\"]")
+                .orElse("");
     }
 
     private String enclosed(Line line) {

@@ -13,6 +13,7 @@ import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.PolicyHash;
 import dev.carrier.contracts.Purpose;
+import dev.carrier.contracts.Quote;
 import dev.carrier.contracts.Step;
 import dev.carrier.contracts.StepId;
 import dev.carrier.contracts.TurnId;
@@ -49,6 +50,24 @@ public final class Turn {
     /** Somebody says something in reply to the message with this number, from 1. */
     public Turn hearsInReply(String name, String text, int to) {
         window.add(line(name, Optional.empty(), text, Optional.of(EventId.discordSaid("" + to))));
+        return this;
+    }
+
+    /** What was said last answers this, which was said long ago. */
+    public Turn quoting(String author, String text) {
+        Line last = window.removeLast();
+        window.add(
+                new Line(
+                        last.id(),
+                        last.at(),
+                        last.by(),
+                        last.name(),
+                        last.kind(),
+                        last.account(),
+                        last.text(),
+                        last.replyTo(),
+                        last.files(),
+                        Optional.of(new Quote(author, text))));
         return this;
     }
 

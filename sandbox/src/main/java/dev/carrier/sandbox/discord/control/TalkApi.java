@@ -126,6 +126,9 @@ public final class TalkApi {
 
     private JsonNode edit(Form form) {
         var message = message(form);
+        if (!form.body().has("content") && form.body().has("embeds")) {
+            return views.message(talk.preview(message, Json.list(form.body(), "embeds")));
+        }
         var content = MentionText.of(form.text("content"), within(channel(form)));
         return views.message(talk.edit(message, content, AllowedMentions.all(), message.embeds()));
     }

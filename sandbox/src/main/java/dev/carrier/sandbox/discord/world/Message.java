@@ -64,6 +64,25 @@ public record Message(
         }
     }
 
+    /** The same with these embeds. */
+    public Message showing(List<JsonNode> shown) {
+        return new Message(
+                id,
+                channel,
+                author,
+                content,
+                type,
+                reference,
+                nonce,
+                mentions,
+                attachments,
+                reactions,
+                shown,
+                extras,
+                accepted,
+                edited);
+    }
+
     /** The same with other content. */
     public Message edited(String text, Mentions pings, List<JsonNode> shown, Instant at) {
         return new Message(

@@ -230,6 +230,15 @@ public final class Talk {
         }
     }
 
+    /** Discord adds a preview of a link: the message is another, and nobody edited it. */
+    public Message preview(Message message, List<JsonNode> embeds) {
+        synchronized (world) {
+            var shown = replace(message, m -> m.showing(embeds));
+            world.tell(new Happening.Edited(shown));
+            return shown;
+        }
+    }
+
     /** Deletes messages of one channel; ids that are not there are ignored. */
     public void delete(Channel channel, List<Long> ids, boolean bulk) {
         synchronized (world) {
