@@ -1,5 +1,6 @@
 package dev.carrier.pipeline.provider;
 
+import dev.carrier.contracts.Attachment;
 import dev.carrier.contracts.FailureKind;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.PromptMessage;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,7 @@ final class Thinking {
     private final Enclosing enclosing;
     private final PromptBudget budget;
     private final InstantSource clock;
+    private final Set<String> blind = ConcurrentHashMap.newKeySet();
 
     Thinking(
             Versions versions,
@@ -83,13 +87,31 @@ final class Thinking {
         }
         Recollection recollection =
                 step.purpose() == Purpose.JUDGE ? Recollection.none("ok") : memory.recall(step);
+        boolean sees = models.sees(step.model());
+        if (!sees) {
+            hint(step);
+        }
         Enclosures enclosures =
-                step.purpose() == Purpose.JUDGE
-                        ? Enclosures.NONE
-                        : enclosing.of(step, models.sees(step.model()));
+                step.purpose() == Purpose.JUDGE ? Enclosures.NONE : enclosing.of(step, sees);
         List<PromptMessage> prompt =
                 PromptComposer.compose(character.get(), step, recollection, enclosures, budget);
         return buy(step, leash, results, new Question(prompt, enclosures), recollection);
+    }
+
+    /** Once for each model: its owner may know better than its name. */
+    private void hint(Step.Think step) {
+        boolean pictures =
+                step.window().stream()
+                        .filter(line -> step.triggers().contains(line.id()))
+                        .flatMap(line -> line.files().stream())
+                        .flatMap(List::stream)
+                        .anyMatch(Attachment::claimsPicture);
+        if (pictures && blind.add(step.model())) {
+            log.atInfo()
+                    .addKeyValue("model", step.model())
+                    .log(
+                            "a picture came for a model that is taken for blind; if it sees, set its key sees to true");
+        }
     }
 
     /** What a model is to be asked, with the pictures that its messages name. */
@@ -138,7 +160,8 @@ final class Thinking {
                             .addKeyValue("model", done.name())
                             .log("the answer was cut at the model's limit of tokens");
                 }
-                yield results.thought(done, models.seen(done.name(), prompt), recollection, now);
+                yield results.thought(
+                        done, done.blind() ? Models.unseen(prompt) : prompt, recollection, now);
             }
             case Answer.Failed failed -> {
                 log.atWarn()

@@ -108,6 +108,19 @@ class PicturesTest {
     }
 
     @Test
+    void aModelThatRefusesPicturesIsAskedInWordsAndTheRecordSaysSo() throws Exception {
+        Attachment cat = upload("cat.png", "image/png", CAT);
+        bench.world().orders().at("model").contains("image_url").times(-1).status(400);
+
+        Result.Thought thought = thought(asks(cat).by("seeing"));
+
+        assertThat(call().images()).isEmpty();
+        assertThat(thought.attempts()).isEqualTo(2);
+        assertThat(thought.prompt().getLast().pictures()).isEmpty();
+        assertThat(thought.prompt().getLast().text()).endsWith("[you cannot see the pictures]");
+    }
+
+    @Test
     void ofManyPicturesTheNewestAreShown() throws Exception {
         byte[][] pictures = new byte[6][];
         Turn turn = bench.turn().by("seeing");

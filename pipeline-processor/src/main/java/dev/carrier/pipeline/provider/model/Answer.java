@@ -18,6 +18,7 @@ public sealed interface Answer {
      * @param name of the model in the settings that answered, a fallback perhaps
      * @param startedAt when the call that succeeded began
      * @param finish why it stopped, as {@code stop} or {@code length}; absent when not told
+     * @param blind it was not shown the pictures of the question
      */
     record Completed(
             String text,
@@ -26,7 +27,8 @@ public sealed interface Answer {
             Usage usage,
             Instant startedAt,
             int attempts,
-            Optional<String> finish)
+            Optional<String> finish,
+            boolean blind)
             implements Answer {
         /** The model would have gone on: its limit of tokens was reached. */
         public boolean cut() {

@@ -9,8 +9,19 @@ import java.util.Optional;
 /** What came of one call of one model. */
 sealed interface Attempt {
 
-    /** It answered. */
-    record Done(String text, Usage usage, Instant startedAt, Optional<String> finish)
+    /**
+     * It answered.
+     *
+     * @param blind it was not shown the pictures of the question
+     * @param calls how many calls it took: two where it refused the pictures
+     */
+    record Done(
+            String text,
+            Usage usage,
+            Instant startedAt,
+            Optional<String> finish,
+            boolean blind,
+            int calls)
             implements Attempt {}
 
     /**

@@ -75,7 +75,7 @@ public final class Models implements AutoCloseable {
             sleepUntil(one.notBefore());
             switch (one.model().attempt(ask)) {
                 case Attempt.Done done -> {
-                    return completed(one.model(), done, calls + 1);
+                    return completed(one.model(), done, calls + done.calls());
                 }
                 case Attempt.Broke broke -> {
                     calls += broke.called() ? 1 : 0;
@@ -101,9 +101,9 @@ public final class Models implements AutoCloseable {
         return Optional.ofNullable(settings.get(model)).filter(Sight::sees).isPresent();
     }
 
-    /** A prompt as the model got it that answered. */
-    public List<PromptMessage> seen(String model, List<PromptMessage> prompt) {
-        return sees(model) ? prompt : Sight.unseen(prompt);
+    /** A prompt as a model gets it that is not shown its pictures. */
+    public static List<PromptMessage> unseen(List<PromptMessage> prompt) {
+        return Sight.unseen(prompt);
     }
 
     @Override
@@ -120,7 +120,8 @@ public final class Models implements AutoCloseable {
                 done.usage(),
                 done.startedAt(),
                 calls,
-                done.finish());
+                done.finish(),
+                done.blind());
     }
 
     private static Answer unanswered(List<Candidate> candidates, Ask ask, int calls) {

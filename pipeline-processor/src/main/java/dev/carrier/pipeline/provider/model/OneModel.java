@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +45,9 @@ final class OneModel {
 
     /** One word; but models that think first count their thoughts too. */
     private static final int MOST_TOKENS_TO_JUDGE = 512;
+
+    /** What a server says to a part of a question that it cannot take. */
+    private static final Set<Integer> REFUSES_PICTURES = Set.of(400, 404, 413, 415, 422);
 
     private final String name;
     private final ModelSettings settings;
@@ -91,24 +95,36 @@ final class OneModel {
                     false);
         }
         try {
-            return call(ask);
+            return call(ask, sees(), 1);
         } finally {
             places.release();
         }
     }
 
-    private Attempt call(Ask ask) throws InterruptedException {
+    private Attempt call(Ask ask, boolean showing, int calls) throws InterruptedException {
         Instant now = Instant.now();
         Instant until = now.plus(settings.timeout());
-        ChatRequest request = request(ask);
+        ChatRequest request = request(ask, showing);
         try {
             ChatResponse response =
                     ScopedValue.where(Wire.UNTIL, until.isBefore(ask.until()) ? until : ask.until())
                             .call(() -> client.chat(request));
-            return read(ask, response, now);
+            return read(ask, response, now, !showing, calls);
         } catch (RuntimeException problem) {
-            return broke(problem);
+            // Of a model that turns out to be blind, or a picture that it does not take.
+            return showing && !ask.pictures().isEmpty() && isRefusal(problem)
+                    ? call(ask, false, calls + 1)
+                    : broke(problem);
         }
+    }
+
+    private static boolean isRefusal(RuntimeException problem) {
+        for (Throwable one = problem; one != null; one = one.getCause()) {
+            if (one instanceof Refused refused) {
+                return REFUSES_PICTURES.contains(refused.statusCode());
+            }
+        }
+        return false;
     }
 
     private Attempt broke(RuntimeException problem) throws InterruptedException {
@@ -142,7 +158,8 @@ final class OneModel {
         return broke(FailureKind.MODEL, "gave an unreadable answer", Optional.empty(), true);
     }
 
-    private Attempt read(Ask ask, ChatResponse response, Instant startedAt) {
+    private Attempt read(
+            Ask ask, ChatResponse response, Instant startedAt, boolean blind, int calls) {
         @Nullable String said = response.aiMessage().text();
         String text = said == null ? "" : said;
         if (text.isBlank()) {
@@ -159,7 +176,8 @@ final class OneModel {
         Optional<String> finish =
                 Optional.ofNullable(response.finishReason())
                         .map(reason -> reason.name().toLowerCase(Locale.ROOT));
-        return new Attempt.Done(text, usage(ask, response.tokenUsage(), text), startedAt, finish);
+        return new Attempt.Done(
+                text, usage(ask, response.tokenUsage(), text), startedAt, finish, blind, calls);
     }
 
     private Usage usage(Ask ask, @Nullable TokenUsage counted, String text) {
@@ -172,9 +190,9 @@ final class OneModel {
                 tokensIn, tokensOut, Cost.micros(settings.price(), tokensIn, tokensOut), estimated);
     }
 
-    private ChatRequest request(Ask ask) {
+    private ChatRequest request(Ask ask, boolean showing) {
         int most = ask.purpose() == Purpose.JUDGE ? MOST_TOKENS_TO_JUDGE : MOST_TOKENS;
-        List<PromptMessage> prompt = sees() ? ask.prompt() : Sight.unseen(ask.prompt());
+        List<PromptMessage> prompt = showing ? ask.prompt() : Sight.unseen(ask.prompt());
         var request =
                 ChatRequest.builder()
                         .messages(
