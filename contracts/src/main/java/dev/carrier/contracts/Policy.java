@@ -88,13 +88,14 @@ public record Policy(
      * How the characters behave, whole.
      *
      * @param guilds {@code owned}, {@code all}, or ids
-     * @param bots whether bots are answered: {@code never}
+     * @param bots whether bots are answered: {@code never} or {@code some}
      * @param deadline an answer later than this after the turn began is not sent
      * @param catchUp what is older than this after a downtime is remembered, not answered
      * @param onFailure the reaction that an addressed person sees; absent for none
      * @param prompt what is added to the prompt
      * @param cooldown how long somebody who was answered is left alone; absent: not at all
      * @param thread who calls a character in a channel is answered in a thread; absent: there
+     * @param botTalk which bots, and how much; absent for none
      */
     public record Ways(
             List<String> guilds,
@@ -110,9 +111,10 @@ public record Policy(
             Optional<String> prompt,
             Optional<String> model,
             Optional<Cooldown> cooldown,
-            Optional<Boolean> thread) {
+            Optional<Boolean> thread,
+            Optional<BotTalk> botTalk) {
 
-        /** Behaviour without threads. */
+        /** Behaviour without threads and bots. */
         public Ways(
                 List<String> guilds,
                 Dms dms,
@@ -141,6 +143,7 @@ public record Policy(
                     prompt,
                     model,
                     cooldown,
+                    Optional.empty(),
                     Optional.empty());
         }
     }
@@ -152,6 +155,7 @@ public record Policy(
      *
      * @param in {@code discord:thread:1}, {@code discord:channel:1}, {@code discord:category:1},
      *     {@code discord:guild:1} or {@code discord:role:1}
+     * @param botTalk with nobody: no bot is answered here
      */
     public record Rule(
             String in,
@@ -166,9 +170,10 @@ public record Policy(
             Optional<String> prompt,
             Optional<String> model,
             Optional<Cooldown> cooldown,
-            Optional<Boolean> thread) {
+            Optional<Boolean> thread,
+            Optional<BotTalk> botTalk) {
 
-        /** A rule that says nothing of threads. */
+        /** A rule that says nothing of threads and bots. */
         public Rule(
                 String in,
                 Optional<Dms> dms,
@@ -195,7 +200,24 @@ public record Policy(
                     prompt,
                     model,
                     cooldown,
+                    Optional.empty(),
                     Optional.empty());
+        }
+    }
+
+    /**
+     * Which bots are answered, and the loop breaker's bounds. Other characters of the cast are bots
+     * to a character, too.
+     *
+     * @param with {@code all}, {@code ours} (the cast), or ids like {@code discord:user:1}; sorted,
+     *     empty for nobody
+     * @param turns how many turns an account and a bot may cause each other
+     * @param every in how much time; a person's message starts afresh
+     * @param withoutPeople none where no person wrote for this long
+     */
+    public record BotTalk(List<String> with, int turns, Duration every, Duration withoutPeople) {
+        public BotTalk {
+            with = List.copyOf(with);
         }
     }
 

@@ -24,6 +24,7 @@ public sealed interface Response extends Travels {
      *     that fit the platform's limit; only with files
      * @param thread it goes into the thread of this message, which is opened where it is not there;
      *     where none may be opened, into {@code in}
+     * @param ping whether the author of {@code replyTo} is pinged; absent: yes
      */
     @Kind("say.v1")
     record Say(
@@ -40,7 +41,8 @@ public sealed interface Response extends Travels {
             Instant notAfter,
             Optional<List<TextFile>> files,
             Optional<List<String>> instead,
-            Optional<ThreadStart> thread)
+            Optional<ThreadStart> thread,
+            Optional<Boolean> ping)
             implements Response {
 
         /** A part of words alone, where the talk is. */
@@ -68,6 +70,7 @@ public sealed interface Response extends Travels {
                     after,
                     decidedAt,
                     notAfter,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());

@@ -176,7 +176,8 @@ final class Samples {
                         AT.plusSeconds(120),
                         Optional.of(List.of(new TextFile("answer.md", "Hello Bo and all."))),
                         Optional.of(List.of("Hello Bo", "and all.")),
-                        Optional.of(new ThreadStart(SAID, "hello"))),
+                        Optional.of(new ThreadStart(SAID, "hello")),
+                        Optional.of(false)),
                 new Response.React(
                         RESPONSE, TURN, THREAD, ADA, SAID, "⚠️", AT, AT.plusSeconds(120)),
                 new Response.Typing(RESPONSE, TURN, THREAD, ADA, true, AT, AT.plusSeconds(120)),
@@ -248,13 +249,17 @@ final class Samples {
         Policy.Ways ways = plain.defaults();
         Optional<Policy.Cooldown> cooldown =
                 Optional.of(new Policy.Cooldown(Duration.ofSeconds(30), Duration.ofSeconds(5)));
+        Optional<Policy.BotTalk> bots =
+                Optional.of(
+                        new Policy.BotTalk(
+                                List.of("ours"), 3, Duration.ofMinutes(10), Duration.ofMinutes(5)));
         return new Policy(
                 new Policy.Ways(
                         ways.guilds(),
                         ways.dms(),
                         ways.answer(),
                         ways.names(),
-                        ways.bots(),
+                        "some",
                         ways.gather(),
                         ways.remember(),
                         ways.deadline(),
@@ -263,7 +268,8 @@ final class Samples {
                         Optional.of("Keep it short."),
                         Optional.of("main"),
                         cooldown,
-                        Optional.of(true)),
+                        Optional.of(true),
+                        bots),
                 List.of(
                         new Policy.Rule(
                                 "discord:channel:7",
@@ -278,7 +284,8 @@ final class Samples {
                                 Optional.of("Keep it short."),
                                 Optional.of("main"),
                                 cooldown,
-                                Optional.of(true))),
+                                Optional.of(true),
+                                bots)),
                 plain.cast(),
                 plain.paused(),
                 plain.window(),

@@ -40,6 +40,8 @@ public final class Policies {
                         Optional.of("⚠️"),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         var cast = new TreeMap<AccountId, Policy.Cast>();
         cast.put(ADA, new Policy.Cast("discord", "Ada", new CharacterHash("ada-1"), "main"));
@@ -76,7 +78,9 @@ public final class Policies {
                         w.onFailure(),
                         w.prompt(),
                         w.model(),
-                        w.cooldown()));
+                        w.cooldown(),
+                        w.thread(),
+                        w.botTalk()));
     }
 
     public Policies dms(Policy.Dms dms) {
@@ -94,7 +98,9 @@ public final class Policies {
                         w.onFailure(),
                         w.prompt(),
                         w.model(),
-                        w.cooldown()));
+                        w.cooldown(),
+                        w.thread(),
+                        w.botTalk()));
     }
 
     public Policies names(Policy.Names names) {
@@ -112,7 +118,9 @@ public final class Policies {
                         w.onFailure(),
                         w.prompt(),
                         w.model(),
-                        w.cooldown()));
+                        w.cooldown(),
+                        w.thread(),
+                        w.botTalk()));
     }
 
     public Policies guilds(String... guilds) {
@@ -130,7 +138,36 @@ public final class Policies {
                         w.onFailure(),
                         w.prompt(),
                         w.model(),
-                        w.cooldown()));
+                        w.cooldown(),
+                        w.thread(),
+                        w.botTalk()));
+    }
+
+    /** Bots are answered: {@code all}, {@code ours} or their ids; 3 turns in 10 minutes. */
+    public Policies bots(String... with) {
+        return bots(
+                new Policy.BotTalk(
+                        List.of(with), 3, Duration.ofMinutes(10), Duration.ofMinutes(5)));
+    }
+
+    public Policies bots(Policy.BotTalk talk) {
+        return ways(w ->
+                new Policy.Ways(
+                        w.guilds(),
+                        w.dms(),
+                        w.answer(),
+                        w.names(),
+                        "some",
+                        w.gather(),
+                        w.remember(),
+                        w.deadline(),
+                        w.catchUp(),
+                        w.onFailure(),
+                        w.prompt(),
+                        w.model(),
+                        w.cooldown(),
+                        w.thread(),
+                        Optional.of(talk)));
     }
 
     /** Who calls in a channel is answered in a thread. */
@@ -150,7 +187,8 @@ public final class Policies {
                         w.prompt(),
                         w.model(),
                         w.cooldown(),
-                        Optional.of(true)));
+                        Optional.of(true),
+                        w.botTalk()));
     }
 
     /** Everything is decided at once. */
@@ -169,7 +207,9 @@ public final class Policies {
                         w.onFailure(),
                         w.prompt(),
                         w.model(),
-                        w.cooldown()));
+                        w.cooldown(),
+                        w.thread(),
+                        w.botTalk()));
     }
 
     public Policies cooldown(Duration person, Duration place) {

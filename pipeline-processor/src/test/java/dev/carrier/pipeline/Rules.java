@@ -12,6 +12,7 @@ public final class Rules {
     private Optional<String> prompt = Optional.empty();
     private Optional<String> model = Optional.empty();
     private Optional<Policy.Cooldown> cooldown = Optional.empty();
+    private Optional<Policy.BotTalk> bots = Optional.empty();
 
     private Rules(String in) {
         this.in = in;
@@ -47,6 +48,11 @@ public final class Rules {
         return this;
     }
 
+    public Rules bots(Policy.BotTalk talk) {
+        bots = Optional.of(talk);
+        return this;
+    }
+
     Policy.Rule done() {
         return new Policy.Rule(
                 in,
@@ -60,6 +66,8 @@ public final class Rules {
                 Optional.empty(),
                 prompt,
                 model,
-                cooldown);
+                cooldown,
+                Optional.empty(),
+                bots);
     }
 }

@@ -40,6 +40,7 @@ public final class Saying {
     private List<String> roles = List.of();
     private final SortedSet<AccountId> mentioned = new TreeSet<>();
     private final SortedSet<AccountId> answered = new TreeSet<>();
+    private final SortedSet<Address> marked = new TreeSet<>();
 
     Saying(EventId id, Place in, Instant at, String by, String text) {
         this.id = id;
@@ -51,6 +52,12 @@ public final class Saying {
 
     public Saying mentioning(AccountId account) {
         mentioned.add(account);
+        return this;
+    }
+
+    /** The platform marks it so for everyone who hears it. */
+    public Saying naming(Address how) {
+        marked.add(how);
         return this;
     }
 
@@ -147,7 +154,7 @@ public final class Saying {
     List<Hearing> hearings() {
         List<Hearing> hearings = new ArrayList<>();
         for (AccountId account : heardBy) {
-            SortedSet<Address> address = new TreeSet<>();
+            SortedSet<Address> address = new TreeSet<>(marked);
             if (mentioned.contains(account)) {
                 address.add(Address.MENTION);
             }

@@ -61,6 +61,7 @@ final class Instead {
                 part.notAfter(),
                 Optional.empty(),
                 Optional.empty(),
-                part.thread());
+                part.thread(),
+                part.ping());
     }
 }

@@ -208,6 +208,7 @@ class FilesIT {
                 say.notAfter(),
                 files,
                 instead,
-                thread);
+                thread,
+                Optional.empty());
     }
 }

@@ -43,6 +43,14 @@ public final class DiscordClient {
         return new NewBot(id(made), name, Json.text(made, "token", ""));
     }
 
+    /**
+     * Has a bot with nobody behind it answer what others write, with a mention of its author:
+     * {@code everything}, {@code pings} (by replies, too) or {@code nothing}.
+     */
+    public void echoes(String bot, String what) {
+        client.send("PUT", BASE + "bots/" + bot + "/echo", Json.object().put("answers", what));
+    }
+
     /** A new person; gives their id. */
     public String person(String name) {
         return id(client.post(BASE + "people", Json.object().put("name", name)));

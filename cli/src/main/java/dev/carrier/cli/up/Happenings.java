@@ -37,7 +37,7 @@ final class Happenings {
 
     /** Nobody wonders that these are not answered. */
     private static final Set<String> OF_COURSE =
-            Set.of("own message", "bot", "webhook", "system", "noted");
+            Set.of("own message", "bot", "bot: no literal mention", "webhook", "system", "noted");
 
     /** Why the others are silent where one speaks. */
     private static final Set<String> LEFT_TO_ANOTHER =

@@ -6,12 +6,17 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * How a message addresses an account, by Discord's own marks. A reply pings its author without
- * writing it, so only what stands in the text counts as a mention. Pure.
+ * writing it, so only what stands in the text counts as a mention; in code it is no mark but a
+ * quotation. Pure.
  */
 final class Addressing {
+    private static final Pattern CODE =
+            Pattern.compile("```.*?(```|\\z)|`[^`\\n]*`", Pattern.DOTALL);
+
     private Addressing() {}
 
     /**
@@ -29,7 +34,8 @@ final class Addressing {
             Collection<String> ownRoles,
             boolean repliesToSelf) {
         Set<Address> out = EnumSet.noneOf(Address.class);
-        if (raw.contains("<@" + self + ">") || raw.contains("<@!" + self + ">")) {
+        String spoken = CODE.matcher(raw).replaceAll(" ");
+        if (spoken.contains("<@" + self + ">") || spoken.contains("<@!" + self + ">")) {
             out.add(Address.MENTION);
         }
         if (mentionedRoles.stream().anyMatch(ownRoles::contains)) {

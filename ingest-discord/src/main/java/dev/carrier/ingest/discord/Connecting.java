@@ -1,5 +1,6 @@
 package dev.carrier.ingest.discord;
 
+import dev.carrier.runtime.SharedThreads;
 import java.util.EnumSet;
 import java.util.Set;
 import net.dv8tion.jda.api.JDA;
@@ -44,6 +45,9 @@ final class Connecting {
                 .setRestConfig(new RestConfig().setBaseUrl(options.discordUrl().toString()))
                 .setSessionController(new SessionStarts(account, options, turn))
                 .setEnableShutdownHook(false)
+                .setGatewayPool(SharedThreads.timers())
+                .setRateLimitScheduler(SharedThreads.timers())
+                .setRateLimitElastic(SharedThreads.calls())
                 .setMaxReconnectDelay(32)
                 .setRawEventsEnabled(true)
                 .addEventListeners(listener)

@@ -17,8 +17,8 @@ public final class IngestWorker {
     }
 
     /**
-     * Starts to listen with every Discord account of the settings, and adds a health check for each
-     * and what there is to measure.
+     * Starts to listen with the Discord accounts of the settings, or those of them to which hearing
+     * is narrowed here, and adds a health check for each and what there is to measure.
      *
      * @return the worker, which ends with the context's parts
      * @throws dev.carrier.runtime.SetupProblem when an account has no token
@@ -28,6 +28,7 @@ public final class IngestWorker {
         var accounts =
                 context.settings().accounts().entrySet().stream()
                         .filter(it -> it.getValue().platform().equals("discord"))
+                        .filter(it -> discord.hears(it.getKey()))
                         .map(it -> new DiscordAccount(it.getKey(), it.getValue().token()))
                         .toList();
         var lease = new IdentifyLease(context.redis(), context.clock());

@@ -17,6 +17,16 @@ class AddressingTest {
     }
 
     @Test
+    void aPingWithoutTheMentionInTheTextIsNone() {
+        assertThat(Addressing.of("7", "yes", List.of(), List.of(), true))
+                .containsExactly(Address.REPLY);
+        assertThat(Addressing.of("7", "write `<@7>` to call her", List.of(), List.of(), true))
+                .containsExactly(Address.REPLY);
+        assertThat(Addressing.of("7", "```\n<@7>\n``` and <@7>", List.of(), List.of(), false))
+                .containsExactly(Address.MENTION);
+    }
+
+    @Test
     void aRoleCountsOnlyForWhoHasIt() {
         assertThat(Addressing.of("7", "<@&5>", List.of("5"), List.of("4", "5"), false))
                 .containsExactly(Address.ROLE);

@@ -134,7 +134,10 @@ public final class ActionStage {
     private static void speak(Deciding deciding, AccountId account, Turn turn, Intent.Speak speak) {
         List<String> parts = speak.parts();
         List<ResponseId> ids = new ArrayList<>();
-        Optional<EventId> replyTo = turn.newestAddressed().map(Trigger::id);
+        Optional<Trigger> answered = turn.visiblyAnswered();
+        Optional<EventId> replyTo = answered.map(Trigger::id);
+        // To many bots a ping is a question, and the next round of a loop.
+        Optional<Boolean> ping = answered.filter(Trigger::bot).map(_ -> false);
         Optional<ThreadStart> thread = Threading.of(deciding, account, turn);
         for (int part = 1; part <= parts.size(); part++) {
             ResponseId id = Derived.part(turn.id(), turn.round(), part);
@@ -156,7 +159,8 @@ public final class ActionStage {
                                     turn.deadline(),
                                     handing ? Optional.of(speak.files()) : Optional.empty(),
                                     handing ? Optional.of(speak.instead()) : Optional.empty(),
-                                    thread)));
+                                    thread,
+                                    ping)));
         }
         Turns.sending(deciding, account, turn, ids);
     }

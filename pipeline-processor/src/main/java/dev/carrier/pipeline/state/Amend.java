@@ -125,7 +125,7 @@ final class Amend {
             return waits
                     ? message.called(
                             hearing.account(),
-                            Gate.calls(deciding, hearing, edited.text(), replyTo))
+                            Gate.calls(deciding, hearing, message.bot(), edited.text(), replyTo))
                     : message;
         });
     }

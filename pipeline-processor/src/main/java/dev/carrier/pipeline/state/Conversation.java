@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param seats of the accounts that hear here
  * @param alarms by their id
  * @param snapshot when the journal last got a snapshot
+ * @param bots what the loop breaker remembers
  */
 public record Conversation(
         ConversationId id,
@@ -43,7 +44,8 @@ public record Conversation(
         Optional<Gathering> gathering,
         SortedMap<AccountId, Seat> seats,
         SortedMap<String, Alarm> alarms,
-        Optional<Mark> snapshot) {
+        Optional<Mark> snapshot,
+        BotTurns bots) {
     /** The most that its canonical JSON may take, in bytes. */
     public static final int LIMIT = 16 * 1024;
 
@@ -53,6 +55,8 @@ public record Conversation(
         waiting = List.copyOf(waiting);
         seats = Collections.unmodifiableSortedMap(new TreeMap<>(seats));
         alarms = Collections.unmodifiableSortedMap(new TreeMap<>(alarms));
+        // A state of an earlier build has none.
+        bots = bots == null ? BotTurns.NONE : bots;
     }
 
     /** A conversation of which nothing is known; that is also what is left of an idle one. */
@@ -70,7 +74,8 @@ public record Conversation(
                 Optional.empty(),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                Optional.empty());
+                Optional.empty(),
+                BotTurns.NONE);
     }
 
     /** Nothing is known of it: there is nothing to store. */
@@ -98,7 +103,8 @@ public record Conversation(
                 gathering,
                 seats,
                 alarms,
-                Optional.of(lastSnapshot));
+                Optional.of(lastSnapshot),
+                bots);
     }
 
     /** Its canonical JSON. */

@@ -7,6 +7,7 @@ import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,13 +31,21 @@ final class Decide {
         }
         Set<PersonId> callers =
                 mine.stream()
-                        .filter(message -> message.call(account).isPresent())
+                        .filter(message -> !message.bot() && message.call(account).isPresent())
                         .map(Gathered::by)
-                        .collect(Collectors.toSet());
+                        .collect(Collectors.toCollection(HashSet::new));
         List<Gathered> answered = new ArrayList<>();
         List<Gathered> judged = new ArrayList<>();
+        Set<PersonId> bots = new HashSet<>();
         for (Gathered message : mine) {
-            if (message.call(account).isPresent()
+            if (message.bot()) {
+                Optional<String> why = toABot(deciding, account, message, bots);
+                if (why.isPresent()) {
+                    deciding.ignored(message.id(), account, why.get());
+                } else {
+                    answered.add(message);
+                }
+            } else if (message.call(account).isPresent()
                     || (callers.contains(message.by()) && !message.isForAnother(account))) {
                 answered.add(message);
             } else {
@@ -55,6 +64,10 @@ final class Decide {
         if (!answered.isEmpty()) {
             // Somebody else is answered anyway: whether to speak is no question any more.
             judged.forEach(message -> deciding.ignored(message.id(), account, "not addressed"));
+            if (!callers.isEmpty()) {
+                deciding.seat(account, deciding.seat(account).stopped(false));
+            }
+            callers.addAll(bots);
             reply(deciding, account, answered, callers);
         } else {
             Gather.broken(deciding, account);
@@ -71,11 +84,23 @@ final class Decide {
         }
     }
 
+    /**
+     * Why a bot is not answered; one turn answers all that it gathered of a bot, and counts once.
+     */
+    private static Optional<String> toABot(
+            Deciding deciding, AccountId account, Gathered message, Set<PersonId> bots) {
+        Optional<String> why =
+                bots.contains(message.by()) && message.call(account).isPresent()
+                        ? Optional.empty()
+                        : LoopBreaker.whenDecided(deciding, account, message);
+        if (why.isEmpty() && bots.add(message.by())) {
+            LoopBreaker.spend(deciding, account, message.by());
+        }
+        return why;
+    }
+
     private static void reply(
             Deciding deciding, AccountId account, List<Gathered> answered, Set<PersonId> callers) {
-        if (!callers.isEmpty()) {
-            deciding.seat(account, deciding.seat(account).stopped(false));
-        }
         EventId opener =
                 answered.stream()
                         .filter(message -> message.call(account).isPresent())
@@ -101,7 +126,8 @@ final class Decide {
                                 callers.contains(one.by()),
                                 false,
                                 one.late(),
-                                one.roles()))
+                                one.roles(),
+                                one.bot()))
                 .toList();
     }
 

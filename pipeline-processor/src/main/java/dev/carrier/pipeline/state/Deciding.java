@@ -44,6 +44,7 @@ public final class Deciding {
     private List<String> gone;
     private List<Gathered> waiting;
     private Optional<Gathering> gathering;
+    private BotTurns bots;
 
     /** Starts from the conversation before the input. */
     public Deciding(Conversation before, Context context) {
@@ -56,6 +57,7 @@ public final class Deciding {
         this.gone = new ArrayList<>(before.gone());
         this.waiting = new ArrayList<>(before.waiting());
         this.gathering = before.gathering();
+        this.bots = before.bots();
         this.seats = new TreeMap<>(before.seats());
         this.alarms = new TreeMap<>(before.alarms());
     }
@@ -192,6 +194,14 @@ public final class Deciding {
         gathering = now;
     }
 
+    BotTurns bots() {
+        return bots;
+    }
+
+    void bots(BotTurns now) {
+        bots = now;
+    }
+
     SortedMap<AccountId, Seat> seats() {
         return seats;
     }
@@ -277,7 +287,8 @@ public final class Deciding {
                                 gathering,
                                 seats,
                                 alarms,
-                                before.snapshot()));
+                                before.snapshot(),
+                                bots));
         return decision(after);
     }
 

@@ -52,7 +52,8 @@ final class Fit {
                 of.gathering(),
                 of.seats(),
                 of.alarms(),
-                of.snapshot());
+                of.snapshot(),
+                of.bots());
     }
 
     /** A conversation in which too much is open at once. */

@@ -3,7 +3,6 @@ package dev.carrier.pipeline.state;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Address;
 import dev.carrier.contracts.Author;
-import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.Line;
@@ -55,13 +54,15 @@ final class Gate {
         if (deciding.policy().paused().contains(hearing.account())) {
             return Optional.of("paused");
         }
-        if (by.kind() != AuthorKind.PERSON) {
-            return Optional.of(
-                    switch (by.kind()) {
-                        case PERSON, BOT -> "bot";
-                        case WEBHOOK -> "webhook";
-                        case SYSTEM -> "system";
-                    });
+        Optional<String> notAPerson =
+                switch (by.kind()) {
+                    case PERSON -> Optional.empty();
+                    case BOT -> LoopBreaker.whenHeard(deciding, hearing, by.person());
+                    case WEBHOOK -> Optional.of("webhook");
+                    case SYSTEM -> Optional.of("system");
+                };
+        if (notAPerson.isPresent()) {
+            return notAPerson;
         }
         // The platform's time, not ours: what waited in a topic is as old as what was fetched.
         if (at.plus(deciding.ways().catchUp()).isBefore(deciding.now())) {
@@ -91,10 +92,20 @@ final class Gate {
                 .map(why -> "may not speak here: " + why);
     }
 
-    /** How a text calls an account that heard it. */
+    /** How a text calls an account that heard it; a bot calls by literal mention only. */
     static SortedSet<Call> calls(
-            Deciding deciding, Hearing hearing, String text, Optional<EventId> replyTo) {
+            Deciding deciding,
+            Hearing hearing,
+            boolean bot,
+            String text,
+            Optional<EventId> replyTo) {
         SortedSet<Call> calls = new TreeSet<>();
+        if (bot) {
+            if (LoopBreaker.literal(hearing)) {
+                calls.add(Call.MENTION);
+            }
+            return calls;
+        }
         if (deciding.place().kind() == PlaceKind.DM) {
             calls.add(Call.DM);
         }

@@ -122,7 +122,8 @@ final class Gather {
         }
         deciding.waiting().stream()
                 .filter(message -> message.waiting().contains(account))
-                .filter(message -> message.call(account).isPresent())
+                // Whether a bot is answered is certain only at the end.
+                .filter(message -> !message.bot() && message.call(account).isPresent())
                 .filter(message ->
                         !Cooldown.holds(deciding, account, message.by(), message.roles()))
                 .findFirst()

@@ -26,6 +26,7 @@ import java.util.TreeSet;
  * @param elected who speaks where one of many does, once that is decided
  * @param late it was fetched from the history, or held up on the way
  * @param roles of its author, those of which the policy had rules when it was heard
+ * @param bot a bot wrote it
  */
 public record Gathered(
         EventId id,
@@ -38,7 +39,8 @@ public record Gathered(
         boolean rest,
         Optional<AccountId> elected,
         boolean late,
-        List<String> roles) {
+        List<String> roles,
+        boolean bot) {
     private static final Set<Call> WEAK = EnumSet.of(Call.NAME, Call.THREAD);
     private static final Set<Call> LITERAL = EnumSet.of(Call.MENTION, Call.REPLY);
 
@@ -93,24 +95,36 @@ public record Gathered(
         more.put(account, how);
         SortedSet<AccountId> all = new TreeSet<>(waiting);
         all.add(account);
-        return new Gathered(id, at, by, burst, more, all, others, rest, elected, late, roles);
+        return new Gathered(id, at, by, burst, more, all, others, rest, elected, late, roles, bot);
     }
 
     Gathered called(AccountId account, SortedSet<Call> how) {
         SortedMap<AccountId, SortedSet<Call>> changed = new TreeMap<>(calls);
         changed.put(account, how);
         return new Gathered(
-                id, at, by, burst, changed, waiting, others, rest, elected, late, roles);
+                id, at, by, burst, changed, waiting, others, rest, elected, late, roles, bot);
     }
 
     Gathered decided(AccountId account) {
         SortedSet<AccountId> left = new TreeSet<>(waiting);
         left.remove(account);
-        return new Gathered(id, at, by, burst, calls, left, others, rest, elected, late, roles);
+        return new Gathered(
+                id, at, by, burst, calls, left, others, rest, elected, late, roles, bot);
     }
 
     Gathered elected(AccountId speaker) {
         return new Gathered(
-                id, at, by, burst, calls, waiting, others, rest, Optional.of(speaker), late, roles);
+                id,
+                at,
+                by,
+                burst,
+                calls,
+                waiting,
+                others,
+                rest,
+                Optional.of(speaker),
+                late,
+                roles,
+                bot);
     }
 }

@@ -2,6 +2,7 @@ package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Attachment;
+import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Hearing;
@@ -43,6 +44,7 @@ public final class Hear {
     private static void said(Deciding deciding, Event.Said said) {
         deciding.place(said.in());
         because(deciding, said);
+        LoopBreaker.heard(deciding, said);
         for (Hearing hearing : said.heardBy()) {
             AccountId account = hearing.account();
             if (deciding.seen().said(said.id(), account)) {
@@ -128,7 +130,8 @@ public final class Hear {
     private static void gathered(
             Deciding deciding, Event.Said said, Hearing hearing, boolean rest) {
         AccountId account = hearing.account();
-        SortedSet<Call> calls = Gate.calls(deciding, hearing, said.text(), said.replyTo());
+        boolean bot = said.by().kind() == AuthorKind.BOT;
+        SortedSet<Call> calls = Gate.calls(deciding, hearing, bot, said.text(), said.replyTo());
         Optional<String> barred = Gate.barred(deciding, hearing, !calls.isEmpty());
         if (barred.isPresent()) {
             deciding.ignored(said.id(), account, barred.get());
@@ -153,7 +156,8 @@ public final class Hear {
                             rest,
                             Optional.empty(),
                             late(deciding, said, hearing),
-                            deciding.roles(said.by()));
+                            deciding.roles(said.by()),
+                            bot);
             deciding.waiting(first.heard(account, calls));
         }
         deciding.because(account + ": gathering");

@@ -69,6 +69,7 @@ public final class Settle {
                     Talk.with(
                             deciding.window(), line, deciding.policy().window(), deciding.owed()));
             AccountId account = accepted.account();
+            LoopBreaker.known(deciding, account, accepted.by());
             deciding.seat(account, deciding.seat(account).spoke(deciding.now()));
         }
     }

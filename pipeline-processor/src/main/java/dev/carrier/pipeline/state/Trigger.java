@@ -12,6 +12,7 @@ import java.util.List;
  * @param gone it was deleted since
  * @param late it was fetched from the history, or held up on the way
  * @param roles of its author, those of which the policy had rules when it was heard
+ * @param bot a bot wrote it
  */
 public record Trigger(
         EventId id,
@@ -19,13 +20,14 @@ public record Trigger(
         boolean addressed,
         boolean gone,
         boolean late,
-        List<String> roles) {
+        List<String> roles,
+        boolean bot) {
     public Trigger {
         // A state of an earlier build has none.
         roles = roles == null ? List.of() : List.copyOf(roles);
     }
 
     Trigger deleted() {
-        return new Trigger(id, by, addressed, true, late, roles);
+        return new Trigger(id, by, addressed, true, late, roles, bot);
     }
 }

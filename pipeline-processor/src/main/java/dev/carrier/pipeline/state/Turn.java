@@ -75,10 +75,19 @@ public record Turn(
         return triggers.getLast();
     }
 
-    /** The newest message that called the character and still stands. */
+    /** The newest message by a person that called the character and still stands. */
     public Optional<Trigger> newestAddressed() {
+        return newestAddressed(false);
+    }
+
+    /** What it visibly answers: that message, and only without one what a bot wrote. */
+    public Optional<Trigger> visiblyAnswered() {
+        return newestAddressed().or(() -> newestAddressed(true));
+    }
+
+    private Optional<Trigger> newestAddressed(boolean bot) {
         return triggers.reversed().stream()
-                .filter(trigger -> trigger.addressed() && !trigger.gone())
+                .filter(trigger -> trigger.addressed() && !trigger.gone() && trigger.bot() == bot)
                 .findFirst();
     }
 

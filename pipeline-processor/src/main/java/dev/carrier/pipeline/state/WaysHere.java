@@ -57,7 +57,8 @@ public final class WaysHere {
                 first(theirs, Policy.Rule::cooldown)
                         .or(() -> first(here, Policy.Rule::cooldown))
                         .or(defaults::cooldown),
-                first(here, Policy.Rule::thread).or(defaults::thread));
+                first(here, Policy.Rule::thread).or(defaults::thread),
+                first(here, Policy.Rule::botTalk).or(defaults::botTalk));
     }
 
     /**

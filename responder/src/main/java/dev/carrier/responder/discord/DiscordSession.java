@@ -1,6 +1,7 @@
 package dev.carrier.responder.discord;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.runtime.SharedThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -125,6 +126,9 @@ public final class DiscordSession implements AutoCloseable {
                                 .retryOnConnectionFailure(false)
                                 .addInterceptor(brakes))
                 .setEnableShutdownHook(false)
+                .setGatewayPool(SharedThreads.timers())
+                .setRateLimitScheduler(SharedThreads.timers())
+                .setRateLimitElastic(SharedThreads.calls())
                 .addEventListeners(new Ending())
                 .build();
     }

@@ -82,7 +82,7 @@ public final class DiscordSpeaks implements Speaks {
                                     .addFiles(Files.of(say))
                                     .setNonce(say.id().value())
                                     .setAllowedMentions(EnumSet.of(Message.MentionType.USER))
-                                    .mentionRepliedUser(true);
+                                    .mentionRepliedUser(say.ping().orElse(true));
                     // What is answered in its own thread needs no pointer to it.
                     if (say.replyTo().isPresent() && channel.getIdLong() == where.getIdLong()) {
                         action =

@@ -34,6 +34,7 @@ final class Checks {
         checks.accounts();
         checks.rules();
         checks.hosts();
+        checks.bots("policy.default.bots", settings.policy().defaults().bots());
     }
 
     private void hosts() {
@@ -132,6 +133,14 @@ final class Checks {
                         tokens.add(token);
                     });
         }
+        List<String> names = settings.accounts().keySet().stream().map(AccountId::value).toList();
+        for (String name : settings.platforms().discord().heard()) {
+            require(
+                    names.contains(name),
+                    "platforms.discord.accounts",
+                    "names the account '%s', which is not in accounts%s"
+                            .formatted(name, Nearest.hint(name, names)));
+        }
     }
 
     private void rules() {
@@ -153,6 +162,7 @@ final class Checks {
                     .ifPresent(key -> require(false, path + "." + key.name(), key.why()));
             rule.model().ifPresent(name -> known(name, path + ".model"));
             rule.cooldown().ifPresent(cooldown -> cooldown(cooldown, path + ".cooldown"));
+            rule.bots().ifPresent(bots -> bots(path + ".bots", bots));
         }
         cooldown(settings.policy().defaults().cooldown(), "policy.default.cooldown");
     }
@@ -161,6 +171,18 @@ final class Checks {
     private void cooldown(PolicySettings.Cooldown cooldown, String path) {
         require(cooldown.person().compareTo(A_DAY) <= 0, path + ".person", "must be 24h at most");
         require(cooldown.place().compareTo(A_DAY) <= 0, path + ".place", "must be 24h at most");
+    }
+
+    private void bots(String path, PolicySettings.Bots bots) {
+        BotsWritten.problem(bots.allow())
+                .ifPresent(problem -> require(false, path + ".allow", problem));
+        // The state of a conversation remembers each of these turns, and is small.
+        require(
+                bots.turns() >= 1 && bots.turns() <= 20,
+                path + ".turns",
+                "must be 1 to 20; to answer no bots write bots: never");
+        positive(path + ".every", bots.every());
+        positive(path + ".withoutPeople", bots.withoutPeople());
     }
 
     private void known(String model, String path) {

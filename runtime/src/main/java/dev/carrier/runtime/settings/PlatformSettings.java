@@ -1,8 +1,11 @@
 package dev.carrier.runtime.settings;
 
+import dev.carrier.contracts.AccountId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where the platforms are. */
 public record PlatformSettings(Discord discord) {
@@ -17,8 +20,15 @@ public record PlatformSettings(Discord discord) {
      * @param catchUp what is fetched of a channel's history after a downtime
      * @param files the hosts from which files that people send are fetched, and no others; empty:
      *     Discord's own, or with another {@code url} the host of that
+     * @param accounts with which accounts ingest-discord hears here, their names with commas
+     *     between; absent: with all
      */
-    public record Discord(URI url, Duration identifySpacing, CatchUp catchUp, List<URI> files) {
+    public record Discord(
+            URI url,
+            Duration identifySpacing,
+            CatchUp catchUp,
+            List<URI> files,
+            Optional<String> accounts) {
         private static final List<URI> OWN =
                 List.of(
                         URI.create("https://cdn.discordapp.com"),
@@ -30,6 +40,20 @@ public record PlatformSettings(Discord discord) {
                 return files;
             }
             return "discord.com".equals(url.getHost()) ? OWN : List.of(url);
+        }
+
+        /** Whether ingest-discord hears with this account here. */
+        public boolean hears(AccountId account) {
+            return heard().isEmpty() || heard().contains(account.value());
+        }
+
+        /** The names of the accounts to which hearing is narrowed; empty where it is not. */
+        List<String> heard() {
+            return accounts.stream()
+                    .flatMap(names -> Stream.of(names.split(",", -1)))
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
         }
     }
 

@@ -68,7 +68,7 @@ public final class PolicyMaker {
                 ways.dms(),
                 ways.answer(),
                 ways.names(),
-                "never",
+                botTalk(ways.bots()).with().isEmpty() ? "never" : "some",
                 gather(ways.gather()),
                 ways.remember(),
                 ways.deadline(),
@@ -77,7 +77,8 @@ public final class PolicyMaker {
                 ways.prompt(),
                 ways.model(),
                 Optional.of(cooldown(ways.cooldown())).filter(one -> !one.equals(NONE)),
-                Optional.of(true).filter(_ -> ways.thread()));
+                Optional.of(true).filter(_ -> ways.thread()),
+                Optional.of(botTalk(ways.bots())).filter(talk -> !talk.with().isEmpty()));
     }
 
     /** Who pays is let in without having to be listed. */
@@ -120,6 +121,15 @@ public final class PolicyMaker {
                 rule.prompt(),
                 rule.model(),
                 rule.cooldown().map(PolicyMaker::cooldown),
-                rule.thread());
+                rule.thread(),
+                rule.bots().map(PolicyMaker::botTalk));
+    }
+
+    private static Policy.BotTalk botTalk(PolicySettings.Bots bots) {
+        return new Policy.BotTalk(
+                BotsWritten.allowed(bots.allow()),
+                bots.turns(),
+                bots.every(),
+                bots.withoutPeople());
     }
 }

@@ -19,10 +19,16 @@ import java.util.Optional;
  */
 public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> rules) {
 
-    /** Whether other bots are answered. */
-    public enum Bots {
-        NEVER
-    }
+    /**
+     * Which other bots are answered, and how much. A word or a list in its place means {@code
+     * allow}, with the rest as it is by default.
+     *
+     * @param allow {@code never}, {@code ours} (the other characters here), {@code all}, or ids
+     * @param turns between a character and a bot
+     * @param every in this time, until a person writes again
+     * @param withoutPeople nothing is said when no person wrote for this long
+     */
+    public record Bots(List<String> allow, int turns, Duration every, Duration withoutPeople) {}
 
     /**
      * How the characters behave where no rule says otherwise.
@@ -47,8 +53,8 @@ public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> 
             boolean thread) {}
 
     /**
-     * What is different in the place or for the role {@code in}; a gather or cooldown that says
-     * part of it takes the rest from the default.
+     * What is different in the place or for the role {@code in}; a gather, a cooldown or bots of
+     * which it says part take the rest from the default.
      */
     public record Rule(
             String in,
@@ -63,7 +69,8 @@ public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> 
             Optional<String> prompt,
             Optional<String> model,
             Optional<Cooldown> cooldown,
-            Optional<Boolean> thread) {}
+            Optional<Boolean> thread,
+            Optional<Bots> bots) {}
 
     /** How long messages are collected before a turn. */
     public record Gather(Duration quiet, Duration atMost, boolean whileTyping) {}

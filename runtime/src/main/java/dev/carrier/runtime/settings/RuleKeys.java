@@ -34,6 +34,7 @@ final class RuleKeys {
             ofPlaces.put("catchUp", rule.catchUp());
             ofPlaces.put("onFailure", rule.onFailure());
             ofPlaces.put("thread", rule.thread());
+            ofPlaces.put("bots", rule.bots());
             return ofPlaces.entrySet().stream()
                     .filter(key -> key.getValue().isPresent())
                     .map(key -> new Senseless(key.getKey(), OF_PLACES))

@@ -9,11 +9,14 @@ import java.util.function.UnaryOperator;
 
 /** Keys of the policy that have parts: one of them may be written, and stands for the rest. */
 final class RuleParts {
-    private static final Set<String> PARTED = Set.of("gather", "cooldown");
+    private static final Set<String> PARTED = Set.of("gather", "cooldown", "bots");
 
     private RuleParts() {}
 
-    /** The file with each {@code cooldown: 30s} spelled out: a plain time is that of a person. */
+    /**
+     * The file with each {@code cooldown: 30s} and {@code bots: ours} spelled out: a plain time is
+     * that of a person, a word or a list says who is allowed.
+     */
     static Node.Keys spelled(Node.Keys file) {
         return with(
                 file,
@@ -33,17 +36,22 @@ final class RuleParts {
     }
 
     private static Node spelledOut(Node ways) {
+        Node timed =
+                with(
+                        ways,
+                        "cooldown",
+                        written ->
+                                written instanceof Node.Scalar ? only("person", written) : written);
         return with(
-                ways,
-                "cooldown",
-                written -> {
-                    if (!(written instanceof Node.Scalar)) {
-                        return written;
-                    }
-                    Map<String, Node> parts = new LinkedHashMap<>();
-                    parts.put("person", written);
-                    return new Node.Keys(parts, written.at());
-                });
+                timed,
+                "bots",
+                written -> written instanceof Node.Keys ? written : only("allow", written));
+    }
+
+    private static Node.Keys only(String key, Node written) {
+        Map<String, Node> parts = new LinkedHashMap<>();
+        parts.put(key, written);
+        return new Node.Keys(parts, written.at());
     }
 
     private static Node whole(Node rule, Node.Keys defaults) {

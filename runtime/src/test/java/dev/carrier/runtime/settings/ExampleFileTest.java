@@ -42,7 +42,7 @@ class ExampleFileTest {
         assertThat(settings.account(new AccountId("ada")).token().isSet()).isTrue();
         assertThat(settings.models()).containsOnlyKeys("main", "small", "spare");
         assertThat(settings.models().get("main").fallback()).containsExactly("spare");
-        assertThat(settings.policy().rules()).hasSize(5);
+        assertThat(settings.policy().rules()).hasSize(6);
         assertThat(settings.limits().owners()).hasSize(1);
         assertThat(settings.kafka().properties()).containsKey("sasl.jaas.config");
     }

@@ -139,6 +139,39 @@ class PolicyMakerTest {
     }
 
     @Test
+    void botsAreAWordAListOrKeysAndTakeTheRestFromTheDefault() {
+        Policy policy =
+                policy(
+                        """
+                        policy:
+                          default: { bots: { turns: 5 } }
+                          rules:
+                            - { in: "thread:1", bots: all }
+                            - { in: "thread:2", bots: [ours, "discord:user:5"] }
+                            - { in: "thread:3", bots: { allow: ours, every: 1m } }
+                            - { in: "thread:4", bots: never }
+                        """);
+
+        assertThat(policy.defaults().botTalk()).isEmpty();
+        assertThat(policy.defaults().bots()).isEqualTo("never");
+        assertThat(policy.rules())
+                .extracting(rule -> rule.botTalk().orElseThrow())
+                .containsExactly(
+                        botTalk(Duration.ofMinutes(10), "all"),
+                        botTalk(Duration.ofMinutes(10), "discord:user:5", "ours"),
+                        botTalk(Duration.ofMinutes(1), "ours"),
+                        botTalk(Duration.ofMinutes(10)));
+        assertThat(policy("policy: { default: { bots: ours } }").defaults().botTalk())
+                .contains(
+                        new Policy.BotTalk(
+                                List.of("ours"), 3, Duration.ofMinutes(10), Duration.ofMinutes(5)));
+    }
+
+    private static Policy.BotTalk botTalk(Duration every, String... with) {
+        return new Policy.BotTalk(List.of(with), 5, every, Duration.ofMinutes(5));
+    }
+
+    @Test
     void theSameSettingsInAnotherOrderAreTheSameVersion() {
         String one = "policy: { rules: [ { in: 'channel:1' }, { in: 'guild:2' } ] }";
         String other = "policy: { rules: [ { in: 'discord:server:2' }, { in: 'channel:1' } ] }";

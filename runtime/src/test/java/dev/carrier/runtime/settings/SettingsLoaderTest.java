@@ -43,7 +43,13 @@ class SettingsLoaderTest {
         assertThat(ways.dms()).isEqualTo(Dms.MEMBERS);
         assertThat(ways.answer()).isEqualTo(Answer.MENTIONS);
         assertThat(ways.names()).isEqualTo(Names.EDGES);
-        assertThat(ways.bots()).isEqualTo(PolicySettings.Bots.NEVER);
+        assertThat(ways.bots())
+                .isEqualTo(
+                        new PolicySettings.Bots(
+                                List.of("never"),
+                                3,
+                                Duration.ofMinutes(10),
+                                Duration.ofMinutes(5)));
         assertThat(ways.gather())
                 .isEqualTo(
                         new PolicySettings.Gather(
@@ -86,6 +92,7 @@ class SettingsLoaderTest {
                 .isEqualTo(URI.create("https://discord.com/api/v10/"));
         assertThat(settings.platforms().discord().identifySpacing())
                 .isEqualTo(Duration.ofSeconds(6));
+        assertThat(settings.platforms().discord().hears(ADA)).isTrue();
         assertThat(settings.platforms().discord().catchUp())
                 .isEqualTo(new PlatformSettings.CatchUp(500, Duration.ofHours(24)));
     }
@@ -220,5 +227,19 @@ class SettingsLoaderTest {
 
         assertThat(settings.models().get("a").key().isSet()).isTrue();
         assertThat(settings.models().get("b").key().isSet()).isFalse();
+    }
+
+    @Test
+    void hearingCanBeSharedOutAmongContainers() {
+        String text = "accounts: { ada: {}, bo: {}, cy: {} }";
+        var two =
+                SettingsLoader.parse(text, Map.of("DISCORD_ACCOUNTS", "ada, cy"), Map.of())
+                        .settings()
+                        .platforms()
+                        .discord();
+
+        assertThat(two.hears(ADA)).isTrue();
+        assertThat(two.hears(new AccountId("cy"))).isTrue();
+        assertThat(two.hears(new AccountId("bo"))).isFalse();
     }
 }

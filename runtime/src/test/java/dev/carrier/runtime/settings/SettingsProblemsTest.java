@@ -36,6 +36,13 @@ class SettingsProblemsTest {
                     limits: { perCharacter: { money: much } } | carrier.yaml:1: limits.perCharacter.money must be a number like 3.00, not 'much'
                     policy: { default: { gather: { whileTyping: maybe } } } | carrier.yaml:1: policy.default.gather.whileTyping must be true or false, not 'maybe'
                     policy: { default: { gather: { quiet: 10s } } } | carrier.yaml:1: policy.default.gather.quiet must not be longer than atMost
+                    policy: { default: { bots: some } } | carrier.yaml:1: policy.default.bots.allow must be never, ours, all, or bots like discord:user:123456789012345678, not 'some'
+                    policy: { default: { bots: [all, ours] } } | carrier.yaml:1: policy.default.bots.allow is all and more; one of them is too much
+                    policy: { default: { bots: [] } } | carrier.yaml:1: policy.default.bots.allow must say who: never, ours, all, or bots
+                    policy: { default: { bots: { turns: 0 } } } | carrier.yaml:1: policy.default.bots.turns must be 1 to 20; to answer no bots write bots: never
+                    policy: { default: { bots: { every: 0 } } } | carrier.yaml:1: policy.default.bots.every must be longer than nothing
+                    policy: { default: { bots: { turn: 2 } } } | carrier.yaml:1: there is no key 'turn' in policy.default.bots; did you mean 'turns'?
+                    policy: { rules: [ { in: "channel:1", bots: bo } ] } | carrier.yaml:1: policy.rules[0].bots.allow must be never, ours, all, or bots like discord:user:123456789012345678, not 'bo'
                     policy: { rules: [ { answer: never } ] } | carrier.yaml:1: policy.rules[0].in is missing
                     policy: { rules: [ { in: here } ] } | carrier.yaml:1: policy.rules[0].in must be a place like discord:channel:112233445566778899 (thread, channel, category or guild), or a role like discord:role:112233445566778899
                     policy: { rules: [ { in: "channel:1" }, { in: "discord:channel:1" } ] } | carrier.yaml:1: policy.rules[1].in is the place of policy.rules[0].in too; make them one rule
@@ -58,6 +65,7 @@ class SettingsProblemsTest {
                     models: [ a ] | carrier.yaml:1: models must be names with what belongs to them
                     platforms: { discord: { url: here } } | carrier.yaml:1: platforms.discord.url must be an address like https://example.org/, not 'here'
                     platforms: { discord: { catchUp: { messages: 0 } } } | carrier.yaml:1: platforms.discord.catchUp.messages must be 1 or more
+                    platforms: { discord: { accounts: "ada, bo" } } | carrier.yaml:1: platforms.discord.accounts names the account 'ada', which is not in accounts
                     platforms: { discord: { catchUp: { within: 0s } } } | carrier.yaml:1: platforms.discord.catchUp.within must be longer than nothing
                     data: "${HOME" | carrier.yaml:1: a reference must read ${NAME} or ${NAME:default}
                     data: "${WHERE}" | carrier.yaml:1: data needs WHERE, which is not set: export WHERE, write it into .env, or give a default: ${WHERE:…}

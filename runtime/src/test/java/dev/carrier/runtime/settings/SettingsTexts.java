@@ -34,7 +34,7 @@ final class SettingsTexts {
                 dms: nobody
                 answer: ask
                 names: anywhere
-                bots: never
+                bots: { allow: [ours, "discord:user:5"], turns: 2, every: 1m, withoutPeople: 30s }
                 gather: { quiet: 2s, atMost: 6s, whileTyping: false }
                 remember: all
                 deadline: 1m
@@ -62,7 +62,7 @@ final class SettingsTexts {
             http: { bind: 0.0.0.0, ui: 0, health: 0, webhook: 0, sandbox: 0, memory: 0 }
             log: { format: json, level: debug, people: shown }
             platforms:
-              discord: { url: "http://127.0.0.1:7080/api/v10/", identifySpacing: 100ms, catchUp: { messages: 50, within: 2h } }
+              discord: { url: "http://127.0.0.1:7080/api/v10/", identifySpacing: 100ms, catchUp: { messages: 50, within: 2h }, accounts: ada }
             """;
 
     private SettingsTexts() {}

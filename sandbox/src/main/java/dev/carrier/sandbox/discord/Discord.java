@@ -1,5 +1,6 @@
 package dev.carrier.sandbox.discord;
 
+import dev.carrier.sandbox.discord.control.EchoApi;
 import dev.carrier.sandbox.discord.control.LiveApi;
 import dev.carrier.sandbox.discord.control.TalkApi;
 import dev.carrier.sandbox.discord.control.Views;
@@ -41,6 +42,7 @@ public final class Discord implements Part {
     private final Views views;
     private final LiveApi live;
     private final Orders orders;
+    private final EchoApi echoes;
 
     /** A Discord in which there is nobody yet. */
     public Discord(
@@ -60,6 +62,7 @@ public final class Discord implements Part {
         this.gateway = new Gateway(world, stats, orders, timing, messages, channels, guilds);
         this.views = new Views(world);
         this.live = new LiveApi(world, views);
+        this.echoes = new EchoApi(world, talk);
     }
 
     /** Who and what exists; whoever shows it live listens here. */
@@ -91,6 +94,7 @@ public final class Discord implements Part {
         new TalkApi(world, talk, views).register(routes);
         new Cdn(world, talk, orders).register(routes);
         live.register(routes);
+        echoes.register(routes);
     }
 
     @Override
@@ -102,6 +106,7 @@ public final class Discord implements Part {
 
     @Override
     public void close() {
+        echoes.close();
         live.close();
         gateway.close();
     }
