@@ -4,6 +4,7 @@ import dev.carrier.cli.bench.BenchCommand;
 import dev.carrier.cli.character.CharacterCommand;
 import dev.carrier.cli.chat.ChatCommand;
 import dev.carrier.cli.demo.DemoCommand;
+import dev.carrier.cli.faults.FaultsCommand;
 import dev.carrier.cli.pair.PairCommand;
 import dev.carrier.cli.pair.UnpairCommand;
 import dev.carrier.cli.pause.PauseCommand;
@@ -37,6 +38,7 @@ final class Commands {
                 new TopicsCommand(carrier),
                 new SettingsCommand(carrier),
                 new BenchCommand(carrier),
+                new FaultsCommand(carrier),
                 new WorkerCommand(carrier));
     }
 }

@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.carrier.cli.Carrier;
 import dev.carrier.contracts.Topics;
 import dev.carrier.embedded.EmbeddedServers;
+import dev.carrier.faults.DiscordFaults;
+import dev.carrier.faults.crew.Job;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.sandbox.Sandbox;
 import java.net.URL;
@@ -52,8 +54,9 @@ class ArchitectureTest {
                                         Worker.class,
                                         EmbeddedServers.class,
                                         Sandbox.class,
+                                        DiscordFaults.class,
                                         Carrier.class),
-                                Stream.of(Job.values()).map(job -> job.main))
+                                Stream.of(Job.values()).map(Job::main))
                         .map(one -> one.getProtectionDomain().getCodeSource().getLocation())
                         .distinct()
                         .toList();
@@ -93,7 +96,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.carrier.sandbox..", "dev.carrier.cli..", "dev.carrier.bench..")
+                        "dev.carrier.sandbox..",
+                        "dev.carrier.cli..",
+                        "dev.carrier.bench..",
+                        "dev.carrier.faults..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.carrier.sandbox..")

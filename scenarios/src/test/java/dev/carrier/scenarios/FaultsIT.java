@@ -8,12 +8,19 @@ import static org.awaitility.Awaitility.await;
 import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.contracts.Response;
+import dev.carrier.faults.crew.Job;
+import dev.carrier.faults.harm.Kills;
+import dev.carrier.faults.judge.Evidence;
+import dev.carrier.faults.judge.Evidence.Answer;
+import dev.carrier.faults.judge.Evidence.Heard;
+import dev.carrier.faults.town.Crowd;
+import dev.carrier.faults.town.Told;
+import dev.carrier.faults.town.Town;
 import dev.carrier.pipeline.PipelineWorker;
 import dev.carrier.pipeline.replay.ReplayVerifier;
 import dev.carrier.sandbox.SandboxOptions;
 import dev.carrier.sandbox.SeenMessage;
-import dev.carrier.scenarios.Evidence.Answer;
-import dev.carrier.scenarios.Evidence.Heard;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +51,12 @@ class FaultsIT {
         System.out.println("faults: -Dcarrier.seed=" + seed);
         town =
                 new Town(
-                        "faults",
+                        Path.of("target", "faults").toAbsolutePath(),
                         SandboxOptions.defaults().withIdentifyInterval(Duration.ofMillis(50)));
-        town.client.model().echoes("mark-", Crowd.MARK);
+        town.client().model().echoes("mark-", Crowd.MARK);
         var crowd = new Crowd(town, seed);
         kills = new Kills(town, crowd);
-        town.crew.start(Job.values());
+        town.crew().start(Job.values());
 
         crowd.greetsInDms();
         awaitAnswers(crowd);
@@ -61,15 +68,15 @@ class FaultsIT {
         kills.responderBetweenPostAndItsAnswer();
         theGatewayStumbles();
         crowd.talks(20);
-        town.crew.of(Job.PROCESSOR).awaitReady();
-        town.crew.of(Job.RESPONDER).awaitReady();
+        town.crew().of(Job.PROCESSOR).awaitReady();
+        town.crew().of(Job.RESPONDER).awaitReady();
         kills.ingestBeforeItReadsWhatDiscordSent();
         kills.ingestInTheMiddleOfCatchingUp();
-        town.crew.of(Job.INGEST).awaitReady();
+        town.crew().of(Job.INGEST).awaitReady();
         kills.processorAsTheFirstAnswerArrives();
         theModelFails();
         crowd.talks(20);
-        town.crew.of(Job.PROCESSOR).awaitReady();
+        town.crew().of(Job.PROCESSOR).awaitReady();
         kills.responderAndItsLedger();
         discordRefuses();
         crowd.talks(Math.max(20, LINES - crowd.told().size()));
@@ -80,8 +87,8 @@ class FaultsIT {
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
                     var now = Evidence.of(town, crowd);
-                    assertThat(now.undecided()).as(town.crew::tails).isEmpty();
-                    assertThat(now.recorded().open()).as(town.crew::tails).isEmpty();
+                    assertThat(now.undecided()).as(town.crew()::tails).isEmpty();
+                    assertThat(now.recorded().open()).as(town.crew()::tails).isEmpty();
                 });
         evidence = Evidence.of(town, crowd);
     }
@@ -99,7 +106,7 @@ class FaultsIT {
                             .formatted(
                                     lost,
                                     Evidence.explained(town, crowd.told(), lost),
-                                    town.crew.tails()),
+                                    town.crew().tails()),
                     e);
         }
     }
@@ -109,14 +116,14 @@ class FaultsIT {
     }
 
     private static void theModelFails() {
-        var orders = town.client.orders();
+        var orders = town.client().orders();
         orders.at("model").status(500);
         orders.at("model").after(3).rateLimited(1);
         orders.at("model").after(6).dropAfter();
     }
 
     private static void discordRefuses() {
-        var orders = town.client.orders();
+        var orders = town.client().orders();
         orders.at("discord.rest").method("POST").path("/messages$").times(2).rateLimited(1);
         orders.at("discord.rest").method("POST").path("/messages$").times(1).after(3).status(502);
         orders.at("discord.rest").method("POST").path("/messages$").times(2).after(5).dropAfter();
@@ -124,7 +131,7 @@ class FaultsIT {
     }
 
     private static void theGatewayStumbles() {
-        var orders = town.client.orders();
+        var orders = town.client().orders();
         orders.at("discord.gateway").method("MESSAGE_CREATE").times(6).duplicate(2);
         orders.at("discord.gateway").account("Ada").cut();
         orders.at("discord.gateway").account("Juno").invalidSession(false);
@@ -192,7 +199,7 @@ class FaultsIT {
                     var line = lines.get(answer.message().replyTo().orElseThrow());
                     assertThat(evidence.told())
                             .anyMatch(one ->
-                                    one.must().contains(answer.by())
+                                    one.calls().contains(answer.by())
                                             && isSame(line.message(), one.message()));
                 });
     }
@@ -232,7 +239,7 @@ class FaultsIT {
 
     @Test
     void replayDecidesTheSameAgainAndNoticesAnAlteredAnswer() {
-        var archive = Archive.read(town.kafka);
+        var archive = Archive.read(town.kafka());
         var journal = evidence.recorded().journal();
 
         var report = new ReplayVerifier(archive, PipelineWorker.build()).verify(journal);
@@ -270,8 +277,8 @@ class FaultsIT {
 
     @Test
     void everyFaultWasMet() {
-        assertThat(town.client.orders().inForce()).isEmpty();
-        assertThat(town.discord.counted("resumes", "Ada")).isPositive();
+        assertThat(town.client().orders().inForce()).isEmpty();
+        assertThat(town.discord().counted("resumes", "Ada")).isPositive();
         assertThat(evidence.calls()).anyMatch(call -> call.status() == 500);
         assertThat(evidence.calls()).anyMatch(call -> call.status() == 429);
     }

@@ -7,14 +7,11 @@ import dev.carrier.bench.LatencyPlan;
 import dev.carrier.bench.LatencyReport;
 import dev.carrier.bench.LatencyTable;
 import dev.carrier.cli.Carrier;
+import dev.carrier.cli.run.Time;
 import dev.carrier.runtime.SetupProblem;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./carrier bench}: each measurement is a command of its own. */
 @Command(
@@ -150,20 +147,6 @@ public final class BenchCommand implements Runnable {
     private static void positive(String option, int value) {
         if (value < 1) {
             throw new SetupProblem(option + " is " + value, "take 1 or more");
-        }
-    }
-
-    /** {@code 500ms}, {@code 30s}, {@code 2m}. */
-    static final class Time implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            try {
-                return text.endsWith("ms")
-                        ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
-                        : Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-            } catch (DateTimeParseException | NumberFormatException problem) {
-                throw new TypeConversionException("'" + text + "' is no time such as 30s or 2m");
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.carrier.cli.demo;
 
 import dev.carrier.cli.Carrier;
 import dev.carrier.cli.run.FreePorts;
+import dev.carrier.cli.run.OwnFolder;
 import dev.carrier.cli.run.Running;
 import dev.carrier.cli.town.Characters;
 import dev.carrier.cli.town.Town;
@@ -12,19 +13,15 @@ import dev.carrier.runtime.Signals;
 import dev.carrier.runtime.log.Logging;
 import dev.carrier.runtime.settings.Loaded;
 import dev.carrier.runtime.settings.Settings;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code ./carrier demo}. */
@@ -66,7 +63,12 @@ public final class DemoCommand implements Callable<Integer> {
                         "sandbox",
                         Town.start(0, "Lantern Yard", "Mara", Characters.all(around.folder())));
         Settings settings = settings(town, data);
-        empty(data);
+        if (EmbeddedServers.running(data).isPresent()) {
+            throw new SetupProblem(
+                    "a demo runs on " + data + " already",
+                    "let it end, or give this one another folder with --data");
+        }
+        OwnFolder.emptied(data, LOG);
         Logging.configure(settings.log(), Optional.of(data.resolve(LOG)));
         Instant began = Instant.now();
         Running running =
@@ -133,41 +135,5 @@ public final class DemoCommand implements Callable<Integer> {
         own.putAll(town.settings());
         own.put("data", data.toAbsolutePath().toString());
         return carrier.sandboxed(own, town.environment(System.getenv())).settings();
-    }
-
-    /** The demo's data are of this evening only. */
-    private static void empty(Path data) {
-        EmbeddedServers.running(data)
-                .ifPresent(other -> {
-                    throw new SetupProblem(
-                            "a demo runs on " + data + " already (process " + other.pid() + ")",
-                            "let it end, or give this one another folder with --data");
-                });
-        try {
-            if (Files.isDirectory(data) && !Files.exists(data.resolve(LOG)) && !isEmpty(data)) {
-                throw new SetupProblem(
-                        data
-                                + " holds something else than a demo's data, which the demo would delete",
-                        "give it an empty folder with --data");
-            }
-            if (Files.isDirectory(data)) {
-                try (Stream<Path> all = Files.walk(data)) {
-                    for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
-            Files.createDirectories(data);
-        } catch (IOException problem) {
-            throw new SetupProblem(
-                    "the demo's data in " + data + " cannot be emptied (" + problem + ")",
-                    "give it a folder that belongs to you with --data");
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.list(folder)) {
-            return inside.findAny().isEmpty();
-        }
     }
 }

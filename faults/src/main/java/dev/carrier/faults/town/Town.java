@@ -1,8 +1,9 @@
-package dev.carrier.scenarios;
+package dev.carrier.faults.town;
 
 import dev.carrier.contracts.AccountId;
-import dev.carrier.embedded.EmbeddedOptions;
-import dev.carrier.embedded.EmbeddedServers;
+import dev.carrier.embedded.EmbeddedRedis;
+import dev.carrier.faults.crew.Broker;
+import dev.carrier.faults.crew.Crew;
 import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.kafka.TopicSetup;
 import dev.carrier.sandbox.DiscordClient;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
@@ -29,80 +31,131 @@ import redis.clients.jedis.UnifiedJedis;
  * A Discord with Ada and Juno in Bob's server, Kafka and Redis, and a crew of worker processes that
  * are told of all this by their settings only.
  */
-final class Town implements AutoCloseable {
-    static final AccountId ADA = new AccountId("ada");
-    static final AccountId JUNO = new AccountId("juno");
+public final class Town implements AutoCloseable {
+    public static final AccountId ADA = new AccountId("ada");
+    public static final AccountId JUNO = new AccountId("juno");
 
     private static final int PARTITIONS = 4;
 
-    final Sandbox sandbox;
-    final SandboxClient client;
-    final DiscordClient discord;
-    final KafkaClients kafka;
-    final UnifiedJedis redis;
-    final NewGuild cafe;
-    final Map<AccountId, NewBot> bots;
-    final Crew crew;
-    private final EmbeddedServers servers;
+    private final Sandbox sandbox;
+    private final SandboxClient client;
+    private final KafkaClients kafka;
+    private final UnifiedJedis redis;
+    private final NewGuild cafe;
+    private final Map<AccountId, NewBot> bots;
+    private final Crew crew;
+    private final Broker broker;
+    private final EmbeddedRedis store;
 
     /**
-     * @param name of the folder under {@code target} for what the workers print
+     * Starts Kafka, Redis and the sandbox; the workers are started by whoever needs them.
+     *
+     * @param folder for what is written and what the processes print; its servers are new
      * @param options how the sandbox behaves
      */
-    Town(String name, SandboxOptions options) {
-        this(name, options, "thread: false");
-    }
-
-    /** The same where a line is added to the policy's defaults. */
-    Town(String name, SandboxOptions options, String ways) {
-        var folder = Path.of("target", name).toAbsolutePath();
-        servers = servers(folder);
-        kafka = new KafkaClients(servers.kafka().bootstrap(), Map.of());
-        redis = RedisClient.create(URI.create(servers.redis().url()));
+    public Town(Path folder, SandboxOptions options) {
+        Path servers = servers(folder);
+        broker = Broker.start(servers.resolve("kafka"), folder, freePort());
+        store = EmbeddedRedis.start(servers.resolve("redis"), 0);
+        kafka = new KafkaClients(broker.bootstrap(), Map.of());
+        redis = RedisClient.create(URI.create(store.url()));
         try (var admin = kafka.admin("town")) {
             TopicSetup.ensure(admin, PARTITIONS, Duration.ofDays(1), 1);
         }
         sandbox = Sandbox.start(options);
         client = new SandboxClient(sandbox.base());
-        discord = client.discord();
-        String bob = discord.person("Bob");
-        cafe = discord.guild("Cafe", bob);
+        String bob = discord().person("Bob");
+        cafe = discord().guild("Cafe", bob);
         bots = Map.of(ADA, bot("Ada", bob), JUNO, bot("Juno", bob));
         client.model().takes(20);
         crew =
                 new Crew(
-                        settings(folder, servers.redis().url(), ways),
+                        settings(folder, store.url()),
                         folder,
                         Map.of(
-                                "DISCORD_TOKEN_ADA", bots.get(ADA).token(),
-                                "DISCORD_TOKEN_JUNO", bots.get(JUNO).token()));
+                                "DISCORD_TOKEN_ADA", bot(ADA).token(),
+                                "DISCORD_TOKEN_JUNO", bot(JUNO).token()));
     }
 
-    private static EmbeddedServers servers(Path folder) {
+    /** Each start finds empty topics. */
+    private static Path servers(Path folder) {
         try {
             Files.createDirectories(folder);
-            // Each start finds empty topics.
-            return EmbeddedServers.start(
-                    EmbeddedOptions.in(Files.createTempDirectory(folder, "servers")));
+            return Files.createTempDirectory(folder, "servers");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Speaks to the sandbox. */
+    public SandboxClient client() {
+        return client;
+    }
+
+    /** The sandbox's Discord. */
+    public DiscordClient discord() {
+        return client.discord();
+    }
+
+    /** Reads the topics. */
+    public KafkaClients kafka() {
+        return kafka;
+    }
+
+    /** Looks into Redis. */
+    public UnifiedJedis redis() {
+        return redis;
+    }
+
+    /** Bob's server, with both characters in it. */
+    public NewGuild cafe() {
+        return cafe;
+    }
+
+    /** Who the accounts are on Discord. */
+    public Map<AccountId, NewBot> bots() {
+        return bots;
+    }
+
+    /** Who an account is on Discord. */
+    public NewBot bot(AccountId account) {
+        return Objects.requireNonNull(bots.get(account), account.value());
+    }
+
+    /** The workers. */
+    public Crew crew() {
+        return crew;
+    }
+
+    /** Kafka's process. */
+    public Broker broker() {
+        return broker;
+    }
+
+    /** Redis, whose process is started again when it dies. */
+    public EmbeddedRedis store() {
+        return store;
+    }
+
+    /** Where a person can look on. */
+    public URI page() {
+        return sandbox.base();
+    }
+
     private NewBot bot(String name, String owner) {
-        var bot = discord.bot(name, Optional.empty(), Optional.of(owner), true);
-        discord.joins(bot.id(), cafe.id());
+        var bot = discord().bot(name, Optional.empty(), Optional.of(owner), true);
+        discord().joins(bot.id(), cafe.id());
         return bot;
     }
 
     /** A new person, who is in the cafe. */
-    String person(String name) {
-        String person = discord.person(name);
-        discord.joins(person, cafe.id());
+    public String person(String name) {
+        String person = discord().person(name);
+        discord().joins(person, cafe.id());
         return person;
     }
 
-    private Path settings(Path folder, String redisUrl, String ways) {
+    private Path settings(Path folder, String redisUrl) {
         int memory = freePort();
         try {
             return Files.writeString(
@@ -111,7 +164,7 @@ final class Town implements AutoCloseable {
                     version: 1
                     data: %s
                     models:
-                      main: { provider: openai, url: "%s", model: offline, timeout: 60s, concurrency: 64, sees: true }
+                      main: { provider: openai, url: "%s", model: offline, timeout: 60s, concurrency: 64 }
                     accounts:
                       ada: { platform: discord, character: %s, model: main }
                       juno: { platform: discord, character: %s, model: main }
@@ -119,7 +172,6 @@ final class Town implements AutoCloseable {
                       default:
                         gather: { quiet: 300ms, atMost: 2s }
                         deadline: 10m
-                        %s
                     limits:
                       perPerson: { turns: 100000, every: 1h }
                       perConversation: { turns: 100000, every: 1h }
@@ -136,7 +188,6 @@ final class Town implements AutoCloseable {
                                     sandbox.model(),
                                     character("ada.json"),
                                     character("juno.json"),
-                                    ways,
                                     memory,
                                     kafka.bootstrap(),
                                     PARTITIONS,
@@ -169,6 +220,7 @@ final class Town implements AutoCloseable {
         crew.close();
         redis.close();
         sandbox.close();
-        servers.close();
+        store.close();
+        broker.close();
     }
 }

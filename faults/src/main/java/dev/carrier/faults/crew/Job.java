@@ -1,4 +1,4 @@
-package dev.carrier.scenarios;
+package dev.carrier.faults.crew;
 
 import dev.carrier.ingest.discord.IngestWorker;
 import dev.carrier.memory.MemoryWorker;
@@ -6,17 +6,27 @@ import dev.carrier.pipeline.PipelineWorker;
 import dev.carrier.responder.ResponderWorker;
 
 /** What a worker process is for. */
-enum Job {
+public enum Job {
     INGEST("ingest-discord", IngestWorker.class),
     PROCESSOR("pipeline-processor", PipelineWorker.class),
     RESPONDER("responder", ResponderWorker.class),
     MEMORY("memory-service", MemoryWorker.class);
 
-    final String worker;
-    final Class<?> main;
+    private final String worker;
+    private final Class<?> main;
 
     Job(String worker, Class<?> main) {
         this.worker = worker;
         this.main = main;
+    }
+
+    /** The worker's name. */
+    public String worker() {
+        return worker;
+    }
+
+    /** The class with its main. */
+    public Class<?> main() {
+        return main;
     }
 }

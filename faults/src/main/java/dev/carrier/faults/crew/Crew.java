@@ -1,4 +1,4 @@
-package dev.carrier.scenarios;
+package dev.carrier.faults.crew;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The worker processes of a town, at most one of each kind, and their kills. */
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
     private final Path settings;
     private final Path outputs;
     private final Map<String, String> tokens;
@@ -20,7 +21,7 @@ final class Crew implements AutoCloseable {
      * @param outputs the folder for what they print
      * @param tokens variables that the settings refer to
      */
-    Crew(Path settings, Path outputs, Map<String, String> tokens) {
+    public Crew(Path settings, Path outputs, Map<String, String> tokens) {
         this.settings = settings;
         this.outputs = outputs;
         this.tokens = tokens;
@@ -32,7 +33,7 @@ final class Crew implements AutoCloseable {
     }
 
     /** Starts workers at the same time; they are ready when this returns. */
-    void start(Job... jobs) {
+    public void start(Job... jobs) {
         for (Job job : jobs) {
             begin(job);
         }
@@ -42,22 +43,23 @@ final class Crew implements AutoCloseable {
     }
 
     /** Starts a worker that gets ready by and by. */
-    void begin(Job job) {
+    public void begin(Job job) {
         int time = started.merge(job, 1, Integer::sum);
-        var output = outputs.resolve(job.worker + "-" + time + ".log");
+        var output = outputs.resolve(job.worker() + "-" + time + ".log");
         working.put(job, WorkerProcess.start(job, settings, tokens, output));
     }
 
-    WorkerProcess of(Job job) {
-        return working.get(job);
+    /** The process of this kind that was started last. */
+    public WorkerProcess of(Job job) {
+        return Objects.requireNonNull(working.get(job), job.worker());
     }
 
     /** What each of them printed last. */
-    String tails() {
+    public String tails() {
         return working.entrySet().stream()
                 .map(one ->
                         "--- "
-                                + one.getKey().worker
+                                + one.getKey().worker()
                                 + (one.getValue().isAlive() ? "" : " (has ended)")
                                 + "\n"
                                 + one.getValue().tail())

@@ -1,4 +1,4 @@
-package dev.carrier.scenarios;
+package dev.carrier.faults.judge;
 
 import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.Event;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What stands in the topics, committed, at one moment. */
-record Recorded(
+public record Recorded(
         List<Event> events,
         List<Step> steps,
         List<Result> results,
@@ -27,7 +27,8 @@ record Recorded(
         List<JournalRecord> journal,
         int deadLetters) {
 
-    static Recorded read(KafkaClients kafka) {
+    /** Reads all topics from their beginnings. */
+    public static Recorded read(KafkaClients kafka) {
         // Causes before effects: what looks open may be done already, never the other way round.
         return new Recorded(
                 all(kafka, Topics.EVENTS),
@@ -45,21 +46,24 @@ record Recorded(
         }
     }
 
-    List<Event.Said> said() {
+    /** The messages that were heard. */
+    public List<Event.Said> said() {
         return events.stream()
                 .filter(Event.Said.class::isInstance)
                 .map(Event.Said.class::cast)
                 .toList();
     }
 
-    List<Outcome> outcomes() {
+    /** How events ended, in the order of the journal. */
+    public List<Outcome> outcomes() {
         return journal.stream()
                 .filter(JournalRecord.Entry.class::isInstance)
                 .flatMap(entry -> ((JournalRecord.Entry) entry).outcomes().stream())
                 .toList();
     }
 
-    List<Response.Say> says() {
+    /** What was to be said. */
+    public List<Response.Say> says() {
         return responses.stream()
                 .filter(Response.Say.class::isInstance)
                 .map(Response.Say.class::cast)
@@ -67,7 +71,7 @@ record Recorded(
     }
 
     /** Steps without a result and responses without a delivery. */
-    Set<String> open() {
+    public Set<String> open() {
         var open = new HashSet<String>();
         for (Step step : steps) {
             if (step instanceof Step.Think think) {

@@ -1,16 +1,20 @@
-package dev.carrier.scenarios;
+package dev.carrier.faults.judge;
 
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Outcome;
+import dev.carrier.faults.town.Crowd;
+import dev.carrier.faults.town.Told;
+import dev.carrier.faults.town.Town;
 import dev.carrier.sandbox.SeenCall;
 import dev.carrier.sandbox.SeenMessage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,41 +26,45 @@ import java.util.stream.Collectors;
  * @param calls the model's, as the sandbox saw them
  * @param recorded what the topics say
  */
-record Evidence(List<Told> told, List<Answer> answers, List<SeenCall> calls, Recorded recorded) {
+public record Evidence(
+        List<Told> told, List<Answer> answers, List<SeenCall> calls, Recorded recorded) {
 
     /** A message of a character as the sandbox shows it. */
-    record Answer(AccountId by, SeenMessage message) {
-        boolean saw(Told told) {
+    public record Answer(AccountId by, SeenMessage message) {
+        /** Whether this is (also) an answer to that line. */
+        public boolean saw(Told told) {
             return message.channel().equals(told.message().channel())
                     && message.content().contains(told.mark());
         }
     }
 
     /** Somebody's line, and one who heard it. */
-    record Heard(EventId event, AccountId account) {}
+    public record Heard(EventId event, AccountId account) {}
 
-    static Evidence of(Town town, Crowd crowd) {
+    /** What there is now. */
+    public static Evidence of(Town town, Crowd crowd) {
         return new Evidence(
                 crowd.told(),
                 answers(town, crowd),
-                town.client.model().calls(),
-                Recorded.read(town.kafka));
+                town.client().model().calls(),
+                Recorded.read(town.kafka()));
     }
 
     /** What the characters said so far. */
-    static List<Answer> answers(Town town, Crowd crowd) {
+    public static List<Answer> answers(Town town, Crowd crowd) {
         Map<String, AccountId> accounts =
-                town.bots.entrySet().stream()
+                town.bots().entrySet().stream()
                         .collect(Collectors.toMap(bot -> bot.getValue().id(), Map.Entry::getKey));
         return crowd.channels().stream()
-                .flatMap(channel -> town.discord.messages(channel).stream())
-                .filter(message -> accounts.containsKey(message.author()))
-                .map(message -> new Answer(accounts.get(message.author()), message))
+                .flatMap(channel -> town.discord().messages(channel).stream())
+                .flatMap(message ->
+                        Optional.ofNullable(accounts.get(message.author())).stream()
+                                .map(by -> new Answer(by, message)))
                 .toList();
     }
 
     /** Lines that call somebody who has not said anything to them. */
-    static List<String> unanswered(List<Told> told, List<Answer> answers) {
+    public static List<String> unanswered(List<Told> told, List<Answer> answers) {
         var lost = new ArrayList<String>();
         for (Told line : told) {
             for (AccountId account : line.must()) {
@@ -71,8 +79,8 @@ record Evidence(List<Told> told, List<Answer> answers, List<SeenCall> calls, Rec
     }
 
     /** What the topics say became of lines that were not answered, for whoever looks for why. */
-    static String explained(Town town, List<Told> told, List<String> marks) {
-        var recorded = Recorded.read(town.kafka);
+    public static String explained(Town town, List<Told> told, List<String> marks) {
+        var recorded = Recorded.read(town.kafka());
         return told.stream()
                 .filter(line -> marks.stream().anyMatch(mark -> mark.startsWith(line.mark())))
                 .limit(10)
@@ -92,25 +100,37 @@ record Evidence(List<Told> told, List<Answer> answers, List<SeenCall> calls, Rec
     }
 
     /** In how many channels, threads and DMs something was said. */
-    int places() {
+    public int places() {
         return (int) told.stream().map(line -> line.message().channel()).distinct().count();
     }
 
-    /** Whatever was said, for each who heard it. */
-    Set<Heard> heard() {
+    /**
+     * Whatever was said, for each who heard it. What was deleted before anybody heard it, Discord
+     * gives to nobody.
+     */
+    public Set<Heard> heard() {
+        var events =
+                recorded.said().stream()
+                        .flatMap(said ->
+                                said.heardBy().stream()
+                                        .map(by -> new Heard(said.id(), by.account())))
+                        .collect(Collectors.toSet());
         return told.stream()
-                .flatMap(line -> line.heardBy().stream().map(by -> new Heard(line.event(), by)))
+                .flatMap(line ->
+                        line.heardBy().stream()
+                                .map(by -> new Heard(line.event(), by))
+                                .filter(one -> !line.gone() || events.contains(one)))
                 .collect(Collectors.toSet());
     }
 
     /** The outcomes of each event for each who heard it. */
-    Map<Heard, List<Outcome>> outcomes() {
+    public Map<Heard, List<Outcome>> outcomes() {
         return recorded.outcomes().stream()
                 .collect(groupingBy(it -> new Heard(it.event(), it.account())));
     }
 
     /** What was said and has no outcome yet. */
-    Set<Heard> undecided() {
+    public Set<Heard> undecided() {
         var undecided = new HashSet<>(heard());
         undecided.removeAll(outcomes().keySet());
         return undecided;

@@ -1,7 +1,9 @@
-package dev.carrier.scenarios;
+package dev.carrier.faults.harm;
 
-import static org.awaitility.Awaitility.await;
-
+import dev.carrier.faults.crew.Job;
+import dev.carrier.faults.crew.Until;
+import dev.carrier.faults.town.Crowd;
+import dev.carrier.faults.town.Town;
 import dev.carrier.sandbox.OrdersClient;
 import dev.carrier.sandbox.SeenCall;
 import dev.carrier.sandbox.SeenMessage;
@@ -21,10 +23,11 @@ import java.util.stream.Collectors;
  * Kills worker processes with work in flight, at points that the sandbox's orders hold and its
  * signals tell of. Each comes back to life at once.
  */
-final class Kills {
-    static final int ANSWERS_UNREAD = 6;
-    static final int POSTS_UNANSWERED = 3;
+public final class Kills {
+    public static final int ANSWERS_UNREAD = 6;
+    public static final int POSTS_UNANSWERED = 3;
 
+    private static final int SOME_LINES = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern CHANNEL = Pattern.compile("/channels/(\\d+)/");
 
@@ -40,51 +43,113 @@ final class Kills {
     private final Set<String> shownAndForgotten = new HashSet<>();
     private long duplicatesBefore;
 
-    Kills(Town town, Crowd crowd) {
+    /** Whom, and when. */
+    public enum Kind {
+        PROCESSOR_UNREAD("processor, as answers of the model are on the wire"),
+        RESPONDER_POSTED("responder, between a POST and its answer, nonces forgotten"),
+        INGEST_CATCHING_UP("ingest, with unread messages and again in mid-catch-up"),
+        PROCESSOR_ANSWERED("processor, as the first of many answers arrives"),
+        RESPONDER_LEDGER("responder, between a POST and its answer, ledger lost"),
+        MEMORY("memory-service, as people talk");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** The kind in words. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * Kills one, once it is well and has work in flight; it comes back by and by.
+     *
+     * @return how many processes were killed
+     */
+    public int strike(Kind kind) {
+        var crew = town.crew();
+        switch (kind) {
+            case PROCESSOR_UNREAD -> {
+                crew.of(Job.PROCESSOR).awaitReady();
+                processorBeforeItReadsTheAnswers();
+            }
+            case PROCESSOR_ANSWERED -> {
+                crew.of(Job.PROCESSOR).awaitReady();
+                processorAsTheFirstAnswerArrives();
+            }
+            case RESPONDER_POSTED -> {
+                crew.of(Job.RESPONDER).awaitReady();
+                responderBetweenPostAndItsAnswer();
+            }
+            case RESPONDER_LEDGER -> {
+                crew.of(Job.RESPONDER).awaitReady();
+                responderAndItsLedger();
+            }
+            case INGEST_CATCHING_UP -> {
+                crew.of(Job.INGEST).awaitReady();
+                ingestBeforeItReadsWhatDiscordSent();
+                ingestInTheMiddleOfCatchingUp();
+                return 2;
+            }
+            case MEMORY -> {
+                crowd.talks(SOME_LINES);
+                crew.of(Job.MEMORY).kill();
+                crowd.talks(SOME_LINES);
+                crew.begin(Job.MEMORY);
+            }
+        }
+        return 1;
+    }
+
+    /** Kills workers of this town while this crowd talks. */
+    public Kills(Town town, Crowd crowd) {
         this.town = town;
         this.crowd = crowd;
-        this.orders = town.client.orders();
-        this.signals = town.client.signals();
+        this.orders = town.client().orders();
+        this.signals = town.client().signals();
     }
 
     /** The model's calls whose result may have been lost with a processor. */
-    Set<Long> callsInFlight() {
+    public Set<Long> callsInFlight() {
         return Set.copyOf(callsInFlight);
     }
 
     /** Responses that stood on Discord when their responder died before it was told so. */
-    Set<String> shownToNobody() {
+    public Set<String> shownToNobody() {
         return Set.copyOf(shownToNobody);
     }
 
     /** The same, where the ledger was lost too: only Discord knew them. */
-    Set<String> shownAndForgotten() {
+    public Set<String> shownAndForgotten() {
         return Set.copyOf(shownAndForgotten);
     }
 
     /** How often Discord recognised a nonce since the ledger was lost. */
-    long duplicatesSinceThen() {
+    public long duplicatesSinceThen() {
         return duplicates() - duplicatesBefore;
     }
 
     /** The model has answered, the answers are on the wire, and the processor dies unread. */
-    void processorBeforeItReadsTheAnswers() {
+    public void processorBeforeItReadsTheAnswers() {
         var held = orders.at("model").times(-1).hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(18);
         // More than needed: earlier orders may cut some of these connections after all.
         awaitSignals(from, ANSWERS_UNREAD + 2, model("before-answer"));
-        town.crew.of(Job.PROCESSOR).freeze();
+        town.crew().of(Job.PROCESSOR).freeze();
         noteCallsInFlight();
         long frozen = signals.last();
         held.release();
         awaitSignals(frozen, ANSWERS_UNREAD, model("after-answer"));
-        town.crew.of(Job.PROCESSOR).kill();
-        town.crew.begin(Job.PROCESSOR);
+        town.crew().of(Job.PROCESSOR).kill();
+        town.crew().begin(Job.PROCESSOR);
     }
 
     /** The model has answered a first of many calls, and the processor dies at that moment. */
-    void processorAsTheFirstAnswerArrives() {
+    public void processorAsTheFirstAnswerArrives() {
         var held = orders.at("model").times(-1).hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(18);
@@ -93,27 +158,27 @@ final class Kills {
         noteCallsInFlight();
         held.release();
         awaitSignals(answered, 1, model("after-answer"));
-        town.crew.of(Job.PROCESSOR).kill();
+        town.crew().of(Job.PROCESSOR).kill();
         noteCallsInFlight();
-        town.crew.begin(Job.PROCESSOR);
+        town.crew().begin(Job.PROCESSOR);
     }
 
     /**
      * Discord shows messages, and the responder dies before it is told so. When it comes back,
      * Discord has forgotten the nonces, as after some minutes: only a look can find what stands.
      */
-    void responderBetweenPostAndItsAnswer() {
+    public void responderBetweenPostAndItsAnswer() {
         shownToNobody.addAll(responderDies());
-        town.discord.forgetsNonces();
-        town.crew.begin(Job.RESPONDER);
+        town.discord().forgetsNonces();
+        town.crew().begin(Job.RESPONDER);
     }
 
     /** The same, and its ledger is lost with it: only the nonce is left. */
-    void responderAndItsLedger() {
+    public void responderAndItsLedger() {
         shownAndForgotten.addAll(responderDies());
-        town.redis.keys("c:1:sent:*").forEach(town.redis::del);
+        town.redis().keys("c:1:sent:*").forEach(town.redis()::del);
         duplicatesBefore = duplicates();
-        town.crew.begin(Job.RESPONDER);
+        town.crew().begin(Job.RESPONDER);
     }
 
     private Set<String> responderDies() {
@@ -125,14 +190,14 @@ final class Kills {
                         .hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(12);
-        await("Discord shows messages and has not answered")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> unansweredPosts(from).size() > POSTS_UNANSWERED);
-        town.crew.of(Job.RESPONDER).kill();
+        Until.holds(
+                "Discord shows messages and has not answered",
+                PATIENCE,
+                () -> unansweredPosts(from).size() > POSTS_UNANSWERED);
+        town.crew().of(Job.RESPONDER).kill();
         var shown =
                 unansweredPosts(from).stream()
-                        .map(channel -> town.discord.messages(channel).reversed())
+                        .map(channel -> town.discord().messages(channel).reversed())
                         .map(messages -> messages.stream().filter(SeenMessage::bot).findFirst())
                         .map(newest -> newest.orElseThrow().nonce().orElseThrow())
                         .collect(Collectors.toSet());
@@ -157,23 +222,23 @@ final class Kills {
     }
 
     private long duplicates() {
-        return town.bots.values().stream()
-                .mapToLong(bot -> town.discord.counted("nonceDuplicates", bot.name()))
+        return town.bots().values().stream()
+                .mapToLong(bot -> town.discord().counted("nonceDuplicates", bot.name()))
                 .sum();
     }
 
     /** Discord has delivered what people say, and ingest dies before it reads it. */
-    void ingestBeforeItReadsWhatDiscordSent() {
+    public void ingestBeforeItReadsWhatDiscordSent() {
         long from = signals.last();
-        town.crew.of(Job.INGEST).freeze();
+        town.crew().of(Job.INGEST).freeze();
         crowd.talks(30);
         awaitSignals(from, 20, seen -> seen.point().equals("dispatch") && isMessage(seen));
-        town.crew.of(Job.INGEST).kill();
+        town.crew().of(Job.INGEST).kill();
         crowd.talks(20);
     }
 
     /** Ingest comes back, and dies when it has caught up with two channels and not the others. */
-    void ingestInTheMiddleOfCatchingUp() {
+    public void ingestInTheMiddleOfCatchingUp() {
         var held =
                 orders.at("discord.rest")
                         .method("GET")
@@ -182,19 +247,19 @@ final class Kills {
                         .times(-1)
                         .hold("received");
         long from = signals.last();
-        town.crew.begin(Job.INGEST);
+        town.crew().begin(Job.INGEST);
         awaitSignals(from, 2, rest("after-answer", "GET"));
         awaitSignals(from, 4, rest("received", "GET"));
         crowd.talks(10);
-        town.crew.of(Job.INGEST).kill();
+        town.crew().of(Job.INGEST).kill();
         held.release();
         crowd.talks(10);
-        town.crew.begin(Job.INGEST);
+        town.crew().begin(Job.INGEST);
     }
 
     private void noteCallsInFlight() {
         var then = Instant.now().minus(COMMIT);
-        town.client.model().calls().stream()
+        town.client().model().calls().stream()
                 .filter(call ->
                         call.took().isEmpty() || call.at().plus(call.took().get()).isAfter(then))
                 .map(SeenCall::seq)
@@ -208,13 +273,13 @@ final class Kills {
             try {
                 found.add(signals.await(after, PATIENCE, wanted));
             } catch (IllegalStateException e) {
-                throw new AssertionError(
+                throw new IllegalStateException(
                         "only %d of %d signals; the model has %d calls open%n%s"
                                 .formatted(
                                         found.size(),
                                         count,
-                                        town.client.model().open(),
-                                        town.crew.tails()),
+                                        town.client().model().open(),
+                                        town.crew().tails()),
                         e);
             }
         }

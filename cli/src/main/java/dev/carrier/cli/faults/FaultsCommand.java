@@ -1,0 +1,132 @@
+package dev.carrier.cli.faults;
+
+import dev.carrier.cli.Carrier;
+import dev.carrier.cli.run.OwnFolder;
+import dev.carrier.cli.run.Time;
+import dev.carrier.faults.DiscordFaults;
+import dev.carrier.faults.FaultsPlan;
+import dev.carrier.faults.FaultsReport;
+import dev.carrier.faults.town.Town;
+import dev.carrier.runtime.Parts;
+import dev.carrier.runtime.SetupProblem;
+import dev.carrier.runtime.Signals;
+import dev.carrier.runtime.log.Logging;
+import dev.carrier.runtime.settings.LogSettings;
+import dev.carrier.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./carrier faults}. */
+@Command(
+        name = "faults",
+        description = {
+            "People talk on the sandbox while worker processes, connections, Kafka and Redis are killed,",
+            "and Discord and the model refuse, repeat and stall. Judged by what the sandbox saw.",
+            "Exits 0 when nothing was lost, answered twice or out of order, 1 otherwise."
+        })
+public final class FaultsCommand implements Callable<Integer> {
+    private static final String LOG = "faults.log";
+
+    private final Carrier carrier;
+
+    @Option(
+            names = "--suite",
+            paramLabel = "NAME",
+            defaultValue = "discord",
+            description = "What is tried: discord.")
+    private String suite = "discord";
+
+    @Option(names = "--messages", description = "Lines that people write at least.")
+    private @Nullable Integer messages;
+
+    @Option(names = "--kills", description = "Kills of worker processes, with work in flight.")
+    private @Nullable Integer kills;
+
+    @Option(names = "--disconnects", description = "Ends of gateway connections, of each kind.")
+    private @Nullable Integer disconnects;
+
+    @Option(
+            names = "--seed",
+            description = "Decides what happens, in which order; printed when it is chosen here.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = Time.class,
+            description = "No fault begins after this time, such as 5m; what is left out is said.")
+    private @Nullable Duration atMost;
+
+    @Option(names = "--long", description = "The full run: about an hour.")
+    private boolean full;
+
+    /**
+     * @param carrier gives the options that all commands have
+     */
+    public FaultsCommand(Carrier carrier) {
+        this.carrier = carrier;
+    }
+
+    @Override
+    public Integer call() {
+        if (!suite.equals("discord")) {
+            throw new SetupProblem("there is no suite '" + suite + "'", "take --suite discord");
+        }
+        FaultsPlan plan = plan();
+        Path data =
+                carrier.dataGiven()
+                        ? carrier.settings().settings().data()
+                        : carrier.settings().settings().data().resolve("faults");
+        OwnFolder.emptied(data.toAbsolutePath(), LOG);
+        Logging.configure(
+                new LogSettings(
+                        LogSettings.Format.TEXT, LogSettings.Level.INFO, LogSettings.People.HIDDEN),
+                Optional.of(data.toAbsolutePath().resolve(LOG)));
+        var parts = new Parts();
+        Signals.end(parts);
+        var printed = new Printed(carrier.out(), carrier.json());
+        printed.begins(suite, plan, data);
+        try {
+            Town town =
+                    parts.add(
+                            "town",
+                            new Town(
+                                    data.toAbsolutePath(),
+                                    SandboxOptions.defaults()
+                                            .withIdentifyInterval(Duration.ofMillis(50))
+                                            .withHeartbeatInterval(Duration.ofSeconds(4))));
+            printed.watchAt(town.page());
+            FaultsReport report = new DiscordFaults(town, plan, printed).run();
+            printed.ends(report);
+            return report.isClean() ? 0 : 1;
+        } finally {
+            parts.end(Duration.ofSeconds(20));
+        }
+    }
+
+    private FaultsPlan plan() {
+        long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
+        FaultsPlan plan = full ? FaultsPlan.full(chosen) : FaultsPlan.usual(chosen);
+        return new FaultsPlan(
+                positive("--messages", messages, plan.messages()),
+                positive("--kills", kills, plan.kills()),
+                positive("--disconnects", disconnects, plan.disconnects()),
+                plan.refusals(),
+                plan.outages(),
+                atMost == null ? plan.atMost() : atMost,
+                chosen);
+    }
+
+    private static int positive(String option, @Nullable Integer value, int otherwise) {
+        if (value != null && value < 0) {
+            throw new SetupProblem(option + " is " + value, "take 0 or more");
+        }
+        return value == null ? otherwise : value;
+    }
+}

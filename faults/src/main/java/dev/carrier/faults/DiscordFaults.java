@@ -1,0 +1,153 @@
+package dev.carrier.faults;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.faults.crew.Job;
+import dev.carrier.faults.crew.Until;
+import dev.carrier.faults.harm.Disconnects;
+import dev.carrier.faults.harm.Disconnects.Way;
+import dev.carrier.faults.harm.Harm;
+import dev.carrier.faults.harm.Kills;
+import dev.carrier.faults.harm.Outages;
+import dev.carrier.faults.harm.Refusals;
+import dev.carrier.faults.judge.Evidence;
+import dev.carrier.faults.judge.Verdict;
+import dev.carrier.faults.town.Crowd;
+import dev.carrier.faults.town.Town;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * The suite {@code discord}: people talk to two characters, whose workers are processes of their
+ * own, while connections, processes, servers and answers fail in every way that this knows. The
+ * verdict is by what the sandbox saw.
+ */
+public final class DiscordFaults {
+    private static final List<AccountId> ACCOUNTS = List.of(Town.ADA, Town.JUNO);
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
+
+    private final Town town;
+    private final FaultsPlan plan;
+    private final Telling telling;
+    private final Harm harm = new Harm();
+    private final Random random;
+    private final Crowd crowd;
+    private final Kills kills;
+    private final Disconnects disconnects;
+    private final Refusals refusals;
+    private final Outages outages;
+
+    /**
+     * @param town without any worker yet
+     * @param telling hears each act
+     */
+    public DiscordFaults(Town town, FaultsPlan plan, Telling telling) {
+        this.town = town;
+        this.plan = plan;
+        this.telling = telling;
+        random = new Random(plan.seed());
+        crowd = new Crowd(town, plan.seed());
+        kills = new Kills(town, crowd);
+        disconnects = new Disconnects(town, harm);
+        refusals = new Refusals(town, harm, random);
+        outages = new Outages(town, crowd, harm, random);
+    }
+
+    /** Does all of it, and judges. Blocks for minutes. */
+    public FaultsReport run() {
+        town.client().model().echoes("mark-", Crowd.MARK);
+        town.crew().start(Job.values());
+        telling.did("4 workers are ready, each a process of its own");
+        var began = Instant.now();
+        crowd.greetsInDms();
+        awaitAnswers();
+
+        List<Supplier<String>> acts = acts();
+        int between = Math.max(1, plan.messages() / Math.max(1, acts.size()) / 2);
+        int leftOut = 0;
+        for (Supplier<String> act : acts) {
+            if (Instant.now().isAfter(began.plus(plan.atMost()))) {
+                leftOut++;
+                continue;
+            }
+            crowd.talks(1 + random.nextInt(2 * between));
+            telling.did(act.get());
+        }
+        crowd.talks(Math.max(1, plan.messages() - crowd.told().size()));
+        return judged(began, leftOut);
+    }
+
+    private List<Supplier<String>> acts() {
+        var acts = new ArrayList<Supplier<String>>();
+        for (Way way : Disconnects.ways(plan.disconnects(), random)) {
+            AccountId account = ACCOUNTS.get(acts.size() % ACCOUNTS.size());
+            acts.add(() -> disconnects.end(account, way));
+        }
+        for (int at = 0; at < plan.refusals(); at++) {
+            acts.add(refusals::next);
+        }
+        for (int at = 0; at < plan.outages(); at++) {
+            var kind = inTurn(List.of(Outages.Kind.values()), at);
+            acts.add(() -> outages.strike(kind));
+        }
+        for (int at = 0; at < plan.kills(); at++) {
+            var kind = inTurn(List.of(Kills.Kind.values()), at);
+            acts.add(() -> killed(kind));
+        }
+        Collections.shuffle(acts, random);
+        return acts;
+    }
+
+    private static <T> T inTurn(List<T> all, int at) {
+        return all.get(at % all.size());
+    }
+
+    private String killed(Kills.Kind kind) {
+        ACCOUNTS.forEach(disconnects::awaitBack);
+        int times = kills.strike(kind);
+        harm.did("kill -9: " + kind.words(), times);
+        return "kill -9: " + kind.words();
+    }
+
+    private void awaitAnswers() {
+        Until.holds(
+                "everybody who called is answered",
+                SETTLED_WITHIN,
+                Duration.ofMillis(500),
+                () -> Evidence.unanswered(crowd.told(), Evidence.answers(town, crowd)).isEmpty());
+    }
+
+    private FaultsReport judged(Instant began, int leftOut) {
+        telling.did("all is said; waiting until nothing is open");
+        try {
+            awaitAnswers();
+            Until.holds(
+                    "every line has its outcome, nothing is open",
+                    SETTLED_WITHIN,
+                    Duration.ofSeconds(1),
+                    () -> {
+                        var now = Evidence.of(town, crowd);
+                        return now.undecided().isEmpty() && now.recorded().open().isEmpty();
+                    });
+        } catch (Until.NotInTime late) {
+            telling.did(String.valueOf(late.getMessage()));
+        }
+        var evidence = Evidence.of(town, crowd);
+        var verdict = Verdict.of(evidence);
+        if (!verdict.lost().isEmpty()) {
+            telling.did(Evidence.explained(town, crowd.told(), verdict.lost()));
+        }
+        return new FaultsReport(
+                plan.seed(),
+                crowd.told().size(),
+                evidence.answers().size(),
+                harm.byKind(),
+                leftOut,
+                Duration.between(began, Instant.now()),
+                verdict);
+    }
+}

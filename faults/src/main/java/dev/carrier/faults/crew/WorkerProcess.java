@@ -1,0 +1,106 @@
+package dev.carrier.faults.crew;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A worker in a JVM of its own, started by its own main; what it prints goes to a file. */
+public final class WorkerProcess implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Pattern READY = Pattern.compile("ready, health (http\\S+)");
+    private static final int TAIL = 40;
+
+    private final Job job;
+    private final Path output;
+    private final Process process;
+
+    private WorkerProcess(Job job, Path output, Process process) {
+        this.job = job;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** Starts one; it is not ready yet when this returns. */
+    static WorkerProcess start(Job job, Path settings, Map<String, String> tokens, Path output) {
+        var variables = new HashMap<>(tokens);
+        variables.put("CARRIER_INSTANCE", "one");
+        var process =
+                Jvm.start(
+                        "256m",
+                        job.main(),
+                        List.of("--config", settings.toString()),
+                        variables,
+                        output);
+        return new WorkerProcess(job, output, process);
+    }
+
+    /**
+     * Returns when it says of itself that it is well.
+     *
+     * @throws Until.NotInTime if it does not within two minutes
+     * @throws IllegalStateException if it has ended
+     */
+    public WorkerProcess awaitReady() {
+        Until.holds(job.worker() + " is ready", READY_WITHIN, () -> health().isPresent());
+        var health = health().orElseThrow();
+        Until.holds(job.worker() + " is well", READY_WITHIN, () -> isWell(health));
+        return this;
+    }
+
+    /** {@code kill -9}: nothing in it runs any more. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** {@code kill -STOP}: it does nothing from now on, while its connections stay open. */
+    public void freeze() {
+        Frozen.stop(process.pid());
+    }
+
+    /** The last lines that it printed. */
+    String tail() {
+        var lines = Jvm.printed(output).lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    private Optional<URI> health() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(job.worker() + " has ended:\n" + tail());
+        }
+        var ready = READY.matcher(Jvm.printed(output));
+        return ready.find() ? Optional.of(URI.create(ready.group(1))) : Optional.empty();
+    }
+
+    private boolean isWell(URI health) {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(job.worker() + " has ended:\n" + tail());
+        }
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(10)).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
