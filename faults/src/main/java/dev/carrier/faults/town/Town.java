@@ -14,8 +14,6 @@ import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +33,6 @@ public final class Town implements AutoCloseable {
     public static final AccountId ADA = new AccountId("ada");
     public static final AccountId JUNO = new AccountId("juno");
 
-    private static final int PARTITIONS = 4;
-
     private final Sandbox sandbox;
     private final SandboxClient client;
     private final KafkaClients kafka;
@@ -55,12 +51,12 @@ public final class Town implements AutoCloseable {
      */
     public Town(Path folder, SandboxOptions options) {
         Path servers = servers(folder);
-        broker = Broker.start(servers.resolve("kafka"), folder, freePort());
+        broker = Broker.start(servers.resolve("kafka"), folder, WorkerSettings.freePort());
         store = EmbeddedRedis.start(servers.resolve("redis"), 0);
         kafka = new KafkaClients(broker.bootstrap(), Map.of());
         redis = RedisClient.create(URI.create(store.url()));
         try (var admin = kafka.admin("town")) {
-            TopicSetup.ensure(admin, PARTITIONS, Duration.ofDays(1), 1);
+            TopicSetup.ensure(admin, WorkerSettings.PARTITIONS, Duration.ofDays(1), 1);
         }
         sandbox = Sandbox.start(options);
         client = new SandboxClient(sandbox.base());
@@ -70,7 +66,7 @@ public final class Town implements AutoCloseable {
         client.model().takes(20);
         crew =
                 new Crew(
-                        settings(folder, store.url()),
+                        settings().write(folder),
                         folder,
                         Map.of(
                                 "DISCORD_TOKEN_ADA", bot(ADA).token(),
@@ -155,64 +151,14 @@ public final class Town implements AutoCloseable {
         return person;
     }
 
-    private Path settings(Path folder, String redisUrl) {
-        int memory = freePort();
-        try {
-            return Files.writeString(
-                    folder.resolve("carrier.yaml"),
-                    """
-                    version: 1
-                    data: %s
-                    models:
-                      main: { provider: openai, url: "%s", model: offline, timeout: 60s, concurrency: 64 }
-                    accounts:
-                      ada: { platform: discord, character: %s, model: main }
-                      juno: { platform: discord, character: %s, model: main }
-                    policy:
-                      default:
-                        gather: { quiet: 300ms, atMost: 2s }
-                        deadline: 10m
-                    limits:
-                      perPerson: { turns: 100000, every: 1h }
-                      perConversation: { turns: 100000, every: 1h }
-                      perCharacter: { calls: 100000, money: 1000.00, every: 1d }
-                    memory: { url: "http://127.0.0.1:%d" }
-                    kafka: { bootstrap: "%s", partitions: %d }
-                    redis: { url: "%s" }
-                    http: { health: 0, memory: %d }
-                    platforms:
-                      discord: { url: "%s", identifySpacing: 100ms }
-                    """
-                            .formatted(
-                                    folder.resolve("data"),
-                                    sandbox.model(),
-                                    character("ada.json"),
-                                    character("juno.json"),
-                                    memory,
-                                    kafka.bootstrap(),
-                                    PARTITIONS,
-                                    redisUrl,
-                                    memory,
-                                    sandbox.discordApi()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path character(String file) {
-        return List.of(Path.of("characters"), Path.of("..", "characters")).stream()
-                .map(folder -> folder.resolve(file).toAbsolutePath().normalize())
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private WorkerSettings settings() {
+        return new WorkerSettings(
+                kafka.bootstrap(),
+                store.url(),
+                sandbox.model(),
+                Optional.of(sandbox.discordApi().toString()),
+                List.of(bot(ADA).name(), bot(JUNO).name()),
+                List.of());
     }
 
     @Override

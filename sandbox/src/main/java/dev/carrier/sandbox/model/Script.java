@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * lower case.
  */
 public sealed interface Script {
+    /** How an echo begins. */
+    String HEARD = "I heard ";
+
     /** The text to look for in the newest line of a person. */
     String contains();
 
@@ -25,7 +28,8 @@ public sealed interface Script {
 
     /**
      * Says again what people said that matches a pattern and that the character has not said
-     * before: which lines an answer saw can be read in the answer.
+     * before: which lines an answer saw can be read in the answer. What another echo said is no
+     * news.
      */
     record Echoes(String contains, Pattern pattern) implements Script {}
 
@@ -42,11 +46,12 @@ public sealed interface Script {
     private static String echo(Pattern pattern, Prompt prompt) {
         String heard =
                 prompt.heard().stream()
+                        .filter(line -> !line.text().startsWith(HEARD))
                         .flatMap(line -> pattern.matcher(line.text()).results())
                         .map(MatchResult::group)
                         .distinct()
                         .filter(found -> prompt.said().stream().noneMatch(it -> it.contains(found)))
                         .collect(Collectors.joining(", "));
-        return heard.isEmpty() ? "I heard nothing new." : "I heard " + heard + ".";
+        return heard.isEmpty() ? HEARD + "nothing new." : HEARD + heard + ".";
     }
 }
