@@ -218,7 +218,9 @@ abstract class DiscordCases {
         return await(ADA + " answers " + mark)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> answers(channel, asked, mark).stream().findFirst(), Optional::isPresent)
+                .until(
+                        () -> answers(channel, asked, mark).stream().findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
