@@ -3,6 +3,7 @@ package dev.carrier.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.Response;
+import dev.carrier.faults.judge.Recorded;
 import dev.carrier.sandbox.SandboxOptions;
 import dev.carrier.sandbox.SeenMessage;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.carrier.cli.town.Characters;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Outcome;
+import dev.carrier.faults.judge.Recorded;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.settings.SettingsLoader;

@@ -6,6 +6,7 @@ import dev.carrier.cli.run.FreePorts;
 import dev.carrier.cli.run.Progress;
 import dev.carrier.cli.run.Running;
 import dev.carrier.contracts.Outcome;
+import dev.carrier.faults.judge.Recorded;
 import dev.carrier.ingest.discord.IngestWorker;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.http.Health;

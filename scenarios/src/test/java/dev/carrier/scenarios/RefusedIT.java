@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.carrier.cli.Carrier;
+import dev.carrier.faults.judge.Recorded;
 import dev.carrier.sandbox.SandboxOptions;
 import dev.carrier.sandbox.SeenMessage;
 import java.io.PrintWriter;

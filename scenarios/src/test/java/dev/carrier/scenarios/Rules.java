@@ -10,6 +10,8 @@ import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.PolicyHash;
 import dev.carrier.contracts.SettingsVersion.PolicyVersion;
 import dev.carrier.contracts.Topics;
+import dev.carrier.faults.judge.Recorded;
+import dev.carrier.faults.town.Town;
 import dev.carrier.runtime.kafka.TopicReader;
 import dev.carrier.sandbox.SeenMessage;
 import java.io.IOException;
@@ -62,7 +64,7 @@ final class Rules {
     private Optional<Policy> newest() {
         Optional<Policy> newest = Optional.empty();
         long at = Long.MIN_VALUE;
-        try (var records = new TopicReader(town.kafka, "scenarios").all(Topics.SETTINGS)) {
+        try (var records = new TopicReader(town.kafka(), "scenarios").all(Topics.SETTINGS)) {
             for (var record : records.toList()) {
                 if (record.timestamp() >= at
                         && Json.read(Topics.SETTINGS, record.value())
@@ -81,7 +83,7 @@ final class Rules {
                 .atMost(PATIENCE)
                 .until(
                         () ->
-                                Recorded.read(town.kafka).outcomes().stream()
+                                Recorded.read(town.kafka()).outcomes().stream()
                                         .filter(one -> one.event().message().equals(message.id()))
                                         .filter(one -> one.account().equals(account))
                                         .map(Rules::shown)
@@ -97,7 +99,7 @@ final class Rules {
     /** Entries of the journal that were decided before their policy stood on record. */
     List<JournalRecord.Entry> decidedBeforeRecorded() {
         Map<PolicyHash, Instant> written = new HashMap<>();
-        try (var records = new TopicReader(town.kafka, "scenarios").all(Topics.SETTINGS)) {
+        try (var records = new TopicReader(town.kafka(), "scenarios").all(Topics.SETTINGS)) {
             records.forEach(record -> {
                 if (Json.read(Topics.SETTINGS, record.value()) instanceof PolicyVersion version) {
                     written.merge(
@@ -107,7 +109,7 @@ final class Rules {
                 }
             });
         }
-        return Recorded.read(town.kafka).journal().stream()
+        return Recorded.read(town.kafka()).journal().stream()
                 .filter(JournalRecord.Entry.class::isInstance)
                 .map(JournalRecord.Entry.class::cast)
                 .filter(entry ->

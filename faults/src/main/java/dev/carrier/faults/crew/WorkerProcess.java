@@ -67,7 +67,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /** The last lines that it printed. */
-    String tail() {
+    public String tail() {
         var lines = Jvm.printed(output).lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }

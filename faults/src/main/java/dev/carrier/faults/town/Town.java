@@ -50,6 +50,15 @@ public final class Town implements AutoCloseable {
      * @param options how the sandbox behaves
      */
     public Town(Path folder, SandboxOptions options) {
+        this(folder, options, List.of());
+    }
+
+    /**
+     * The same with other ways.
+     *
+     * @param ways keys of {@code policy.default}, as YAML
+     */
+    public Town(Path folder, SandboxOptions options, List<String> ways) {
         Path servers = servers(folder);
         broker = Broker.start(servers.resolve("kafka"), folder, WorkerSettings.freePort());
         store = EmbeddedRedis.start(servers.resolve("redis"), 0);
@@ -66,7 +75,7 @@ public final class Town implements AutoCloseable {
         client.model().takes(20);
         crew =
                 new Crew(
-                        settings().write(folder),
+                        settings(ways).write(folder),
                         folder,
                         Map.of(
                                 "DISCORD_TOKEN_ADA", bot(ADA).token(),
@@ -151,14 +160,14 @@ public final class Town implements AutoCloseable {
         return person;
     }
 
-    private WorkerSettings settings() {
+    private WorkerSettings settings(List<String> ways) {
         return new WorkerSettings(
                 kafka.bootstrap(),
                 store.url(),
                 sandbox.model(),
                 Optional.of(sandbox.discordApi().toString()),
                 List.of(bot(ADA).name(), bot(JUNO).name()),
-                List.of());
+                ways);
     }
 
     @Override

@@ -47,7 +47,7 @@ public record WorkerSettings(
                     version: 1
                     data: %s
                     models:
-                      main: { provider: openai, url: "%s", model: offline, timeout: 60s, concurrency: 64 }
+                      main: { provider: openai, url: "%s", model: offline, timeout: 60s, concurrency: 64, sees: true }
                     accounts:
                     %s
                     policy:
