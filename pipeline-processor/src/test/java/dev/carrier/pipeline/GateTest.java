@@ -118,6 +118,17 @@ class GateTest {
     }
 
     @Test
+    void whereOneAlwaysAnswersTheOtherSpeaksThoughAPausedOneHeardItFirst() {
+        Talk always = talk(Policies.defaults().answer(Policy.Answer.ALWAYS).paused(ADA));
+        Saying said = always.saying("bo", "hello all");
+        always.hear(said.heardBy(ADA));
+        always.hear(said.heardBy(BOB));
+        always.afterGathering();
+        assertThat(always.outcomes(said.id(), ADA)).containsExactly("ignored(paused)");
+        assertThat(always.steps()).extracting(Step.Think::account).containsExactly(BOB);
+    }
+
+    @Test
     void whereOneAlwaysAnswersACopyThatComesLateOpensNoSecondTurn() {
         Talk always = talk(Policies.defaults().answer(Policy.Answer.ALWAYS));
         Saying said = always.saying("bo", "hello all");

@@ -107,15 +107,17 @@ class SeveralCharactersIT {
     void theOtherSpeaksWhereOneIsPausedButNotForIt() {
         String quiet = house.discord.channel(house.cafe.id(), "quiet");
         try (var writer = new SettingsWriter(house.running.infrastructure().kafka(), "test")) {
-            writer.paused(List.of(new AccountId("ada")));
-            askedUntil(quiet, "ignored(paused)");
-            assertThat(house.said("Juno", quiet)).isEmpty();
-            int before = house.said("Juno", house.parlour).size();
-            house.discord.says(house.ida, house.parlour, "anybody there?");
-            house.silent(house.parlour);
-            assertThat(house.said("Juno", house.parlour)).hasSize(before + 1);
-
-            writer.paused(List.of());
+            try {
+                writer.paused(List.of(new AccountId("ada")));
+                askedUntil(quiet, "ignored(paused)");
+                assertThat(house.said("Juno", quiet)).isEmpty();
+                int before = house.said("Juno", house.parlour).size();
+                house.discord.says(house.ida, house.parlour, "anybody there?");
+                house.silent(house.parlour);
+                assertThat(house.said("Juno", house.parlour)).hasSize(before + 1);
+            } finally {
+                writer.paused(List.of());
+            }
             askedUntil(quiet, "replied(mention)");
         }
     }

@@ -51,7 +51,7 @@ public final class Hear {
                 deciding.because(account + ": seen before");
                 continue;
             }
-            boolean rest = deciding.seen().said(said.id());
+            boolean rest = deciding.seen().gathered(said.id());
             deciding.seen(deciding.seen().saying(said.id(), account));
             Optional<String> ignored = remembered(deciding, said, hearing);
             if (ignored.isPresent()) {
@@ -160,6 +160,7 @@ public final class Hear {
                             bot);
             deciding.waiting(first.heard(account, calls));
         }
+        deciding.seen(deciding.seen().gathering(said.id()));
         deciding.because(account + ": gathering");
         Gather.said(deciding, said, account);
     }

@@ -30,6 +30,9 @@ public record Seen(List<String> said, List<String> noted, SortedMap<AccountId, L
     private static final int BYTES = 3000;
     private static final int RADIX = 36;
 
+    /** Stands among the accounts of a message that somebody gathered; no account is named so. */
+    private static final String GATHERED = "*";
+
     public Seen {
         said = List.copyOf(said);
         noted = List.copyOf(noted);
@@ -51,6 +54,12 @@ public record Seen(List<String> said, List<String> noted, SortedMap<AccountId, L
         return find(said, markOf(message)).isPresent();
     }
 
+    /** Whether some account gathered this message: it decides about it, or has decided. */
+    boolean gathered(EventId message) {
+        OptionalInt at = find(said, markOf(message));
+        return at.isPresent() && accounts(said.get(at.getAsInt())).contains(GATHERED);
+    }
+
     /** Whether this account heard this other event before. */
     boolean noted(EventId event, AccountId by) {
         OptionalInt at = find(noted, Derived.mark(event));
@@ -62,13 +71,21 @@ public record Seen(List<String> said, List<String> noted, SortedMap<AccountId, L
     }
 
     Seen saying(EventId message, AccountId by) {
-        List<String> marks = with(said, markOf(message), by);
+        return limited(with(said, markOf(message), by.value()));
+    }
+
+    Seen gathering(EventId message) {
+        return limited(with(said, markOf(message), GATHERED));
+    }
+
+    private Seen limited(List<String> marks) {
         SortedMap<AccountId, Long> dropped = new TreeMap<>(highWater);
         while (marks.size() > MESSAGES || bytes(marks) > BYTES) {
             String oldest = marks.removeFirst();
             if (oldest.charAt(0) != '#') {
                 long number = Long.parseLong(oldest.substring(0, oldest.indexOf(' ')), RADIX);
-                accounts(oldest)
+                accounts(oldest).stream()
+                        .filter(one -> !one.equals(GATHERED))
                         .forEach(one -> dropped.merge(new AccountId(one), number, Math::max));
             }
         }
@@ -76,14 +93,14 @@ public record Seen(List<String> said, List<String> noted, SortedMap<AccountId, L
     }
 
     Seen noting(EventId event, AccountId by) {
-        List<String> marks = with(noted, Derived.mark(event), by);
+        List<String> marks = with(noted, Derived.mark(event), by.value());
         while (marks.size() > OTHERS) {
             marks.removeFirst();
         }
         return new Seen(said, marks, highWater);
     }
 
-    private static List<String> with(List<String> marks, String mark, AccountId by) {
+    private static List<String> with(List<String> marks, String mark, String by) {
         List<String> all = new ArrayList<>(marks);
         OptionalInt at = find(all, mark);
         if (at.isEmpty()) {
@@ -91,7 +108,7 @@ public record Seen(List<String> said, List<String> noted, SortedMap<AccountId, L
             return all;
         }
         SortedSet<String> accounts = new TreeSet<>(accounts(all.get(at.getAsInt())));
-        accounts.add(by.value());
+        accounts.add(by);
         all.set(at.getAsInt(), mark + " " + String.join(" ", accounts));
         return all;
     }
