@@ -78,7 +78,7 @@ abstract class DiscordCases {
                                 List.of("Ada"),
                                 List.of(
                                         "guilds: all",
-                                        "bots: { allow: [\"discord:user:%s\"], turns: 100, every: 1s, withoutPeople: 24h }"
+                                        "bots: { allow: [\"discord:user:%s\"], turns: 20, every: 1s, withoutPeople: 24h }"
                                                 .formatted(driver.id())))
                         .write(folder);
         crew = new Crew(settings, folder, Map.of("DISCORD_TOKEN_ADA", site.ada()));
