@@ -13,7 +13,7 @@ public sealed interface Delivery extends Travels {
      * @param event the event that it is on the platform: the id of the message it became, or of the
      *     message reacted to
      * @param by the account's own user on the platform
-     * @param text what was sent; empty for a reaction
+     * @param text what was sent; empty for a reaction and a notice
      * @param at the platform's time of it
      * @param found it was not sent now but found to have been sent before
      */

@@ -1,8 +1,11 @@
 package dev.carrier.contracts;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -101,6 +104,32 @@ public sealed interface Event extends Travels {
     @Kind("typed.v1")
     record Typed(EventId id, Instant at, Place in, Author by, List<Hearing> heardBy)
             implements Event {}
+
+    /**
+     * Somebody used a command of an account.
+     *
+     * @param at the platform's time of it
+     * @param command its name, without the slash
+     * @param options what was given with it as text, by name
+     * @param mayManage the person may manage this server, or owns the account's application
+     * @param interaction where the answer goes
+     */
+    @Kind("commanded.v1")
+    record Commanded(
+            EventId id,
+            Instant at,
+            Place in,
+            Author by,
+            String command,
+            SortedMap<String, String> options,
+            boolean mayManage,
+            Interaction interaction,
+            List<Hearing> heardBy)
+            implements Event {
+        public Commanded {
+            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        }
+    }
 
     /** Of a kind that this build does not know. */
     record Unknown(ObjectNode body) implements Event, Unread {}

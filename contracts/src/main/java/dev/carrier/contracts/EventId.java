@@ -26,6 +26,11 @@ public record EventId(@JsonValue String value) implements Comparable<EventId> {
         return of("discord", message, "said", "0");
     }
 
+    /** The id of the use of a command on Discord. */
+    public static EventId discordCommanded(String interaction) {
+        return of("discord", interaction, "commanded", "0");
+    }
+
     /** The platform's id of the message that this event is about: for Discord a snowflake. */
     public String message() {
         List<String> parts = List.of(value.split(":", 4));

@@ -25,6 +25,8 @@ public sealed interface Response extends Travels {
      * @param thread it goes into the thread of this message, which is opened where it is not there;
      *     where none may be opened, into {@code in}
      * @param ping whether the author of {@code replyTo} is pinged; absent: yes
+     * @param interaction the command that it answers: the part is its answer, and an ordinary
+     *     message only when the platform does not take it there any more
      */
     @Kind("say.v1")
     record Say(
@@ -42,7 +44,8 @@ public sealed interface Response extends Travels {
             Optional<List<TextFile>> files,
             Optional<List<String>> instead,
             Optional<ThreadStart> thread,
-            Optional<Boolean> ping)
+            Optional<Boolean> ping,
+            Optional<Interaction> interaction)
             implements Response {
 
         /** A part of words alone, where the talk is. */
@@ -73,9 +76,27 @@ public sealed interface Response extends Travels {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
     }
+
+    /**
+     * What is told to who used a command, and is no part of the talk: its delivery has no text.
+     *
+     * @param interaction the command that it answers
+     */
+    @Kind("notice.v1")
+    record Notice(
+            ResponseId id,
+            TurnId turn,
+            Place in,
+            AccountId account,
+            String text,
+            Interaction interaction,
+            Instant decidedAt,
+            Instant notAfter)
+            implements Response {}
 
     /** A reaction to a message. */
     @Kind("react.v1")

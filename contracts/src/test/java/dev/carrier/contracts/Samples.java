@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One value of every kind that travels, with every optional field set. */
@@ -63,6 +64,8 @@ final class Samples {
                     Optional.of(SAID),
                     Optional.of(List.of(FILE)),
                     Optional.of(new Quote("Cy", "who is there?")));
+    private static final Interaction INTERACTION =
+            new Interaction("12", "c2VhbGVk", AT.plusSeconds(900));
     private static final RecordRef REF = new RecordRef("carrier.events", 3, 17);
 
     private Samples() {}
@@ -105,6 +108,16 @@ final class Samples {
                         AT,
                         THREAD,
                         AUTHOR,
+                        HEARD),
+                new Event.Commanded(
+                        EventId.discordCommanded("77"),
+                        AT,
+                        THREAD,
+                        AUTHOR,
+                        "ask",
+                        new TreeMap<>(Map.of("text", "hello?")),
+                        true,
+                        INTERACTION,
                         HEARD),
                 new Step.Think(
                         STEP,
@@ -177,7 +190,17 @@ final class Samples {
                         Optional.of(List.of(new TextFile("answer.md", "Hello Bo and all."))),
                         Optional.of(List.of("Hello Bo", "and all.")),
                         Optional.of(new ThreadStart(SAID, "hello")),
-                        Optional.of(false)),
+                        Optional.of(false),
+                        Optional.of(INTERACTION)),
+                new Response.Notice(
+                        RESPONSE,
+                        TURN,
+                        THREAD,
+                        ADA,
+                        "Ada is paused.",
+                        INTERACTION,
+                        AT,
+                        AT.plusSeconds(900)),
                 new Response.React(
                         RESPONSE, TURN, THREAD, ADA, SAID, "⚠️", AT, AT.plusSeconds(120)),
                 new Response.Typing(RESPONSE, TURN, THREAD, ADA, true, AT, AT.plusSeconds(120)),

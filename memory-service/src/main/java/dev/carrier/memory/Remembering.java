@@ -51,6 +51,7 @@ final class Remembering {
                                             account,
                                             deleted.in().conversation(),
                                             deleted.target()));
+            case Event.Commanded command -> Asked.of(command).ifPresent(this::said);
             case Event.Reacted noted -> {}
             case Event.Typed noted -> {}
             case Event.Unknown later -> {}
@@ -91,7 +92,9 @@ final class Remembering {
 
     private void said(Event.Said said) {
         for (Hearing hearing : said.heardBy()) {
-            if (wanted.remembers(said, hearing)) {
+            String told = Attachment.told(said.text(), said.attachments());
+            // What an application is about to say is shown before it has a text.
+            if (!told.isEmpty() && wanted.remembers(said, hearing)) {
                 talk.remember(
                         hearing.account(),
                         said.in().conversation(),
@@ -102,7 +105,7 @@ final class Remembering {
                                 said.by().name(),
                                 said.by().kind(),
                                 hearing.self() ? Optional.of(hearing.account()) : Optional.empty(),
-                                Attachment.told(said.text(), said.attachments()),
+                                told,
                                 said.replyTo()));
             }
             talk.reached(hearing.account(), said.in().conversation(), said.id());

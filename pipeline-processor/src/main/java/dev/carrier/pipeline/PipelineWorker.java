@@ -5,7 +5,7 @@ import dev.carrier.pipeline.character.CharacterProblem;
 import dev.carrier.pipeline.provider.FeedVersions;
 import dev.carrier.pipeline.provider.ProviderStage;
 import dev.carrier.pipeline.provider.RecallClient;
-import dev.carrier.pipeline.provider.Tools;
+import dev.carrier.pipeline.provider.command.CommandTools;
 import dev.carrier.pipeline.provider.enclosure.Enclosing;
 import dev.carrier.pipeline.provider.enclosure.FileClient;
 import dev.carrier.pipeline.provider.enclosure.FileHosts;
@@ -88,7 +88,8 @@ public final class PipelineWorker {
                                 models,
                                 new Enclosing(files),
                                 PromptBudget.standard(settings.timezone()),
-                                Tools.none(),
+                                CommandTools.of(
+                                        context.kafka(), writer, () -> policy.inForce().policy()),
                                 context.clock()),
                         context.kafka(),
                         build(),

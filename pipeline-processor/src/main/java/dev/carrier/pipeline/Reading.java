@@ -64,6 +64,7 @@ final class Reading {
             case Event.Deleted deleted -> Optional.of(deleted.in().conversation());
             case Event.Reacted reacted -> Optional.of(reacted.in().conversation());
             case Event.Typed typed -> Optional.of(typed.in().conversation());
+            case Event.Commanded command -> Optional.of(command.in().conversation());
             case Event.Unknown _ -> Optional.empty();
         };
     }

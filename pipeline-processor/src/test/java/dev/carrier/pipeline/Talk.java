@@ -10,6 +10,8 @@ import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.FailureKind;
+import dev.carrier.contracts.Hearing;
+import dev.carrier.contracts.Interaction;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Policy;
@@ -33,7 +35,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -141,6 +145,55 @@ public final class Talk extends WhatCame {
         return id;
     }
 
+    /** Who uses a command of Ada's, and whether they may manage. */
+    public EventId use(String by, boolean mayManage, String command, Map<String, String> options) {
+        number += 1;
+        EventId id = EventId.discordCommanded(Long.toString(number));
+        use(id, by, mayManage, command, options, saying(by, "").hearings());
+        return id;
+    }
+
+    /** The same, heard as these hearings say. */
+    public void use(
+            EventId id,
+            String by,
+            boolean mayManage,
+            String command,
+            Map<String, String> options,
+            List<Hearing> heardBy) {
+        give(commanded(id, author(by), mayManage, command, options, heardBy));
+    }
+
+    /** Another than a person seems to use it. */
+    public void use(
+            EventId id,
+            Author by,
+            String command,
+            Map<String, String> options,
+            List<Hearing> heardBy) {
+        give(commanded(id, by, false, command, options, heardBy));
+    }
+
+    private Input commanded(
+            EventId id,
+            Author by,
+            boolean mayManage,
+            String command,
+            Map<String, String> options,
+            List<Hearing> heardBy) {
+        return new Input.Heard(
+                new Event.Commanded(
+                        id,
+                        now,
+                        place,
+                        by,
+                        command,
+                        new TreeMap<>(options),
+                        mayManage,
+                        new Interaction("12", "sealed-" + id.message(), now.plusSeconds(900)),
+                        heardBy));
+    }
+
     private static Author author(String by) {
         return new Author(new PersonId("discord:user:" + by), by, AuthorKind.PERSON, List.of());
     }
@@ -228,6 +281,35 @@ public final class Talk extends WhatCame {
                                 say.text(),
                                 now,
                                 false)));
+    }
+
+    public Decision accepts(Response.Notice notice) {
+        number += 1;
+        return give(
+                new Input.Delivered(
+                        new Delivery.Accepted(
+                                notice.id(),
+                                notice.turn(),
+                                place.conversation(),
+                                notice.account(),
+                                EventId.discordSaid(Long.toString(number)),
+                                new PersonId("discord:user:the-" + notice.account()),
+                                notice.account().value(),
+                                "",
+                                now,
+                                false)));
+    }
+
+    public Decision refuses(Response.Notice notice, String reason) {
+        return give(
+                new Input.Delivered(
+                        new Delivery.Refused(
+                                notice.id(),
+                                notice.turn(),
+                                place.conversation(),
+                                notice.account(),
+                                reason,
+                                now)));
     }
 
     public Decision refuses(Response.Say say, String reason) {

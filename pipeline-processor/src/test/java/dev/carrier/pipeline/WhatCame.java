@@ -44,6 +44,14 @@ class WhatCame {
         return says().getLast();
     }
 
+    public List<Response.Notice> notices() {
+        return all(Response.Notice.class);
+    }
+
+    public Response.Notice notice() {
+        return notices().getLast();
+    }
+
     public List<Response.React> reactions() {
         return all(Response.React.class);
     }

@@ -62,6 +62,7 @@ final class Instead {
                 Optional.empty(),
                 Optional.empty(),
                 part.thread(),
-                part.ping());
+                part.ping(),
+                Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package dev.carrier.responder;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Topics;
+import dev.carrier.responder.discord.CommandAnswers;
 import dev.carrier.responder.discord.DiscordSession;
 import dev.carrier.responder.discord.DiscordSpeaks;
 import dev.carrier.responder.discord.IdentifyPermit;
@@ -11,6 +12,7 @@ import dev.carrier.runtime.dispatch.DispatcherOptions;
 import dev.carrier.runtime.dispatch.Ordering;
 import dev.carrier.runtime.dispatch.Status;
 import dev.carrier.runtime.kafka.KafkaClients;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +33,11 @@ public final class Responder implements AutoCloseable {
     private final Map<AccountId, DiscordSession> sessions = new TreeMap<>();
     private final InvalidRequests invalid = new InvalidRequests();
     private final InstantSource clock;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
     private final ResponderStage stage;
     private final Dispatcher dispatcher;
 
@@ -52,7 +59,8 @@ public final class Responder implements AutoCloseable {
         tokens.forEach((account, token) -> {
             var session = new DiscordSession(account, token, apiUrl, permit, invalid);
             sessions.put(account, session);
-            speakers.put(account, new DiscordSpeaks(session, clock));
+            var commands = new CommandAnswers(http, apiUrl, token, clock);
+            speakers.put(account, new DiscordSpeaks(session, commands, clock));
         });
         stage =
                 new ResponderStage(
@@ -125,5 +133,6 @@ public final class Responder implements AutoCloseable {
         dispatcher.close();
         stage.close();
         sessions.values().forEach(DiscordSession::close);
+        http.shutdownNow();
     }
 }

@@ -83,6 +83,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
                 yield Reception.LANE;
             }
             case Response.Say say -> Reception.LANE;
+            case Response.Notice notice -> Reception.LANE;
             case Response.React react -> Reception.LANE;
             case Response.Unknown unknown -> Reception.LANE;
         };
@@ -93,6 +94,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
             ConsumerRecord<byte[], byte[]> record, Leash leash) throws InterruptedException {
         return switch (Json.read(topic, record.value())) {
             case Response.Say say -> say(say, leash);
+            case Response.Notice notice -> tell(notice, leash);
             case Response.React react -> react(react, leash);
             case Response.Typing past -> List.of();
             case Response.Withdraw done -> List.of();
@@ -148,6 +150,22 @@ public final class ResponderStage implements Handler, AutoCloseable {
             ledger.refused(say, refused.why());
         }
         return delivery(ending, say.id(), say.turn(), say.in().conversation(), say.account(), text);
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> tell(Response.Notice notice, Leash leash)
+            throws InterruptedException {
+        Optional<Speaks> speaks = speakers.apply(notice.account());
+        Sending.Ending ending =
+                speaks.isPresent()
+                        ? sending.tell(notice, speaks.get(), leash::ours)
+                        : new Sending.Ending.Refused("no account " + notice.account() + " here");
+        return delivery(
+                ending,
+                notice.id(),
+                notice.turn(),
+                notice.in().conversation(),
+                notice.account(),
+                "");
     }
 
     private List<ProducerRecord<byte[], byte[]>> react(Response.React react, Leash leash)

@@ -20,17 +20,19 @@ final class Sending {
     /** Older than this, the platform may have forgotten the nonce: look first. */
     static final Duration NONCE_IS_FRESH = Duration.ofMinutes(1);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final SendLedger ledger;
     private final Withdrawn withdrawn;
     private final InstantSource clock;
+    private final Answering answering;
 
     Sending(SendLedger ledger, Withdrawn withdrawn, InstantSource clock) {
         this.ledger = ledger;
         this.withdrawn = withdrawn;
         this.clock = clock;
+        this.answering = new Answering(clock);
     }
 
     /**
@@ -48,6 +50,23 @@ final class Sending {
         boolean look =
                 before instanceof SendLedger.Entry.Perhaps
                         || say.decidedAt().plus(NONCE_IS_FRESH).isBefore(clock.instant());
+        if (say.interaction().isPresent()) {
+            Optional<Ending> answered =
+                    answering.answer(
+                            say.interaction().get(),
+                            say.text(),
+                            speaks,
+                            () -> wanted(say, ours),
+                            last -> giveUp(say, ours, last, false));
+            if (answered.isPresent()) {
+                if (answered.get() instanceof Ending.Accepted(var sent, var _)) {
+                    ledger.sent(say.id(), sent);
+                }
+                return answered.get();
+            }
+            // What is said in the channel now may have been said there before.
+            look = true;
+        }
         Duration pause = FIRST_PAUSE;
         String last = "no attempt";
         while (true) {
@@ -141,6 +160,26 @@ final class Sending {
         return held.isBefore(say.notAfter()) ? held : say.notAfter();
     }
 
+    /** A sentence to who used a command, by its address or not at all. */
+    Ending tell(Response.Notice notice, Speaks speaks, BooleanSupplier ours)
+            throws InterruptedException {
+        return answering
+                .answer(
+                        notice.interaction(),
+                        notice.text(),
+                        speaks,
+                        ours,
+                        last -> {
+                            if (!ours.getAsBoolean()) {
+                                return Optional.of(new Ending.Abandoned());
+                            }
+                            return clock.instant().isAfter(notice.notAfter())
+                                    ? Optional.of(new Ending.Refused("too late; " + last))
+                                    : Optional.empty();
+                        })
+                .orElseGet(() -> new Ending.Refused("interaction expired"));
+    }
+
     private boolean wanted(Response.Say say, BooleanSupplier ours) {
         return ours.getAsBoolean()
                 && withdrawn.reason(say).isEmpty()
@@ -167,7 +206,7 @@ final class Sending {
                 : Optional.empty();
     }
 
-    private static Duration rest(Duration pause) throws InterruptedException {
+    static Duration rest(Duration pause) throws InterruptedException {
         // A pause between attempts on the outside world: there is no condition to wait for.
         Thread.sleep(pause);
         Duration next = pause.multipliedBy(2);

@@ -1,7 +1,9 @@
 package dev.carrier.responder;
 
+import dev.carrier.contracts.Interaction;
 import dev.carrier.contracts.Response;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,6 +18,14 @@ public interface Speaks {
      * @param still asked right before each attempt goes out; false: do not send
      */
     Spoken say(Response.Say say, Instant patience, BooleanSupplier still);
+
+    /**
+     * Gives the answer to a command: again with the same text is as if once.
+     *
+     * @param still asked right before the attempt goes out; false: do not send
+     * @return empty when the platform does not wait for it any more
+     */
+    Optional<Spoken> answer(Interaction to, String text, BooleanSupplier still);
 
     /** Looks for the part among what stands in the channel after the message that it answers. */
     Found find(Response.Say say);

@@ -209,6 +209,7 @@ class FilesIT {
                 files,
                 instead,
                 thread,
+                Optional.empty(),
                 Optional.empty());
     }
 }

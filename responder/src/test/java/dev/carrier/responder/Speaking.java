@@ -16,6 +16,7 @@ import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.TurnId;
 import dev.carrier.embedded.TestServers;
+import dev.carrier.responder.discord.CommandAnswers;
 import dev.carrier.responder.discord.DiscordSession;
 import dev.carrier.responder.discord.DiscordSpeaks;
 import dev.carrier.responder.discord.InvalidRequests;
@@ -28,6 +29,7 @@ import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
 import dev.carrier.sandbox.SeenMessage;
 import dev.carrier.sandbox.SignalsClient;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +76,13 @@ final class Speaking implements AutoCloseable {
                         account -> {},
                         new InvalidRequests());
         await().atMost(Duration.ofSeconds(60)).until(() -> session.ready().isPresent());
-        var speaks = new DiscordSpeaks(session, InstantSource.system());
+        var commands =
+                new CommandAnswers(
+                        HttpClient.newHttpClient(),
+                        sandbox.discordApi().toString(),
+                        bot.token(),
+                        InstantSource.system());
+        var speaks = new DiscordSpeaks(session, commands, InstantSource.system());
         stage =
                 new ResponderStage(
                         Topics.RESPONSES_DISCORD,

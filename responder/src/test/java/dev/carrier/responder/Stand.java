@@ -3,8 +3,10 @@ package dev.carrier.responder;
 import static org.awaitility.Awaitility.await;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Topics;
 import dev.carrier.embedded.TestServers;
+import dev.carrier.responder.discord.CommandAnswers;
 import dev.carrier.responder.discord.DiscordSession;
 import dev.carrier.responder.discord.DiscordSpeaks;
 import dev.carrier.responder.discord.InvalidRequests;
@@ -12,6 +14,8 @@ import dev.carrier.sandbox.DiscordClient;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -58,6 +62,16 @@ final class Stand implements AutoCloseable {
         return guild;
     }
 
+    /** Discord's REST API. */
+    URI api() {
+        return sandbox.discordApi();
+    }
+
+    /** The ledger is lost, as far as it is about this response. */
+    void forgetsWhatWasSent(ResponseId response) {
+        redis.del("c:1:sent:{" + response + "}");
+    }
+
     /** Who asks. */
     String bo() {
         return bo;
@@ -76,7 +90,13 @@ final class Stand implements AutoCloseable {
 
     /** A stage that has just begun: it knows what Redis and Discord know, and nothing else. */
     ResponderStage stage() {
-        var speaks = new DiscordSpeaks(session, InstantSource.system());
+        var commands =
+                new CommandAnswers(
+                        HttpClient.newHttpClient(),
+                        sandbox.discordApi().toString(),
+                        bot.token(),
+                        InstantSource.system());
+        var speaks = new DiscordSpeaks(session, commands, InstantSource.system());
         return new ResponderStage(
                 Topics.RESPONSES_DISCORD,
                 account -> account.equals(ADA) ? Optional.of(speaks) : Optional.empty(),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -273,6 +274,33 @@ public final class DiscordClient {
     /** Someone types. */
     public void types(String user, String channel) {
         client.post(BASE + "channels/" + channel + "/typing", Json.object().put("user", user));
+    }
+
+    /** Someone uses a bot's command in a channel or DM, with its options by name. */
+    public SeenCommand uses(
+            String user, String channel, String bot, String command, Map<String, String> options) {
+        var form = Json.object().put("user", user).put("bot", bot).put("command", command);
+        var given = form.putObject("options");
+        options.forEach(given::put);
+        return SeenCommand.of(client.post(BASE + "channels/" + channel + "/commands", form));
+    }
+
+    /** What has become of the use of a command. */
+    public SeenCommand command(String interaction) {
+        return SeenCommand.of(client.get(BASE + "interactions/" + interaction));
+    }
+
+    /** The token of an interaction holds no longer, as if 15 minutes had passed. */
+    public void expires(SeenCommand used) {
+        client.send("DELETE", BASE + "interactions/" + used.id(), Json.object());
+    }
+
+    /** The names of the commands that a bot has registered. */
+    public List<String> commands(String bot) {
+        return client.get(BASE + "bots/" + bot + "/commands")
+                .valueStream()
+                .map(one -> Json.text(one, "name", ""))
+                .toList();
     }
 
     /** Everything in a channel, oldest first. */

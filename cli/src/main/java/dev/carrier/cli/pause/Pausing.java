@@ -6,6 +6,7 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Json;
 import dev.carrier.embedded.EmbeddedServers;
 import dev.carrier.runtime.feed.SettingsWriter;
+import dev.carrier.runtime.feed.Standing;
 import dev.carrier.runtime.settings.Settings;
 import java.util.Collection;
 import java.util.List;

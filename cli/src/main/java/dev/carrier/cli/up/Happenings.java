@@ -72,6 +72,7 @@ final class Happenings {
             case Event.Deleted deleted -> at(deleted.in());
             case Event.Reacted reacted -> at(reacted.in());
             case Event.Typed typed -> at(typed.in());
+            case Event.Commanded command -> at(command.in());
             case Event.Unknown _ -> {}
         }
     }

@@ -135,7 +135,7 @@ public final class UpCommand implements Callable<Integer> {
                     .filter(it -> !it.application().isEmpty())
                     .forEach(it ->
                             screen.line(
-                                    "Talk     mention @%s or send a DM    Invite  https://discord.com/oauth2/authorize?client_id=%s&scope=bot&permissions=274877975616"
+                                    "Talk     mention @%s or send a DM    Invite  https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=274877975616"
                                             .formatted(it.user(), it.application())));
         }
         String at = town.isPresent() ? " --data " + shown(data) : "";

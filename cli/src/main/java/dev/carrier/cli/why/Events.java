@@ -20,6 +20,7 @@ final class Events {
             case Event.Deleted deleted -> Optional.of(deleted.id());
             case Event.Reacted reacted -> Optional.of(reacted.id());
             case Event.Typed typed -> Optional.of(typed.id());
+            case Event.Commanded command -> Optional.of(command.id());
             case Event.Unknown _ -> Optional.empty();
         };
     }
@@ -31,6 +32,7 @@ final class Events {
             case Event.Deleted deleted -> Optional.of(deleted.in());
             case Event.Reacted reacted -> Optional.of(reacted.in());
             case Event.Typed typed -> Optional.of(typed.in());
+            case Event.Commanded command -> Optional.of(command.in());
             case Event.Unknown _ -> Optional.empty();
         };
     }
@@ -41,6 +43,7 @@ final class Events {
             case Event.Edited edited -> Optional.of(edited.by());
             case Event.Reacted reacted -> Optional.of(reacted.by());
             case Event.Typed typed -> Optional.of(typed.by());
+            case Event.Commanded command -> Optional.of(command.by());
             case Event.Deleted _, Event.Unknown _ -> Optional.empty();
         };
     }
@@ -52,6 +55,7 @@ final class Events {
             case Event.Deleted deleted -> deleted.at();
             case Event.Reacted reacted -> reacted.at();
             case Event.Typed typed -> typed.at();
+            case Event.Commanded command -> command.at();
             case Event.Unknown _ -> Instant.EPOCH;
         };
     }
@@ -63,6 +67,7 @@ final class Events {
             case Event.Deleted deleted -> deleted.heardBy();
             case Event.Reacted reacted -> reacted.heardBy();
             case Event.Typed typed -> typed.heardBy();
+            case Event.Commanded command -> command.heardBy();
             case Event.Unknown _ -> List.of();
         };
     }
@@ -76,6 +81,7 @@ final class Events {
             case Event.Reacted reacted ->
                     (reacted.added() ? "reacted with " : "took back ") + reacted.emoji();
             case Event.Typed _ -> "typed";
+            case Event.Commanded command -> "used /" + command.command();
             case Event.Unknown unknown -> unknown.type();
         };
     }
@@ -85,6 +91,7 @@ final class Events {
         return switch (event) {
             case Event.Said said -> Optional.of(said.text());
             case Event.Edited edited -> Optional.of(edited.text());
+            case Event.Commanded command -> Optional.ofNullable(command.options().get("text"));
             case Event.Deleted _, Event.Reacted _, Event.Typed _, Event.Unknown _ ->
                     Optional.empty();
         };

@@ -31,6 +31,9 @@ final class Sending {
                                     "part " + say.part() + " of " + say.parts(),
                                     say.text(),
                                     say.decidedAt()));
+            case Response.Notice notice when notice.turn().equals(turn) ->
+                    Optional.of(
+                            with(talk, notice.id(), "notice", notice.text(), notice.decidedAt()));
             case Response.React react when react.turn().equals(turn) ->
                     Optional.of(
                             with(talk, react.id(), "reaction", react.emoji(), react.decidedAt()));
@@ -45,7 +48,8 @@ final class Sending {
                                     Optional.empty(),
                                     Optional.empty(),
                                     false));
-            case Response.Say _, Response.React _, Response.Withdraw _ -> Optional.empty();
+            case Response.Say _, Response.Notice _, Response.React _, Response.Withdraw _ ->
+                    Optional.empty();
             case Response.Typing _, Response.Unknown _ -> Optional.empty();
         };
     }

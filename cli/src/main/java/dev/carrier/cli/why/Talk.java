@@ -91,6 +91,14 @@ record Talk(
                 .findFirst();
     }
 
+    /** An event of this conversation. */
+    Optional<Event> heard(EventId id) {
+        return events.stream()
+                .map(Kept::value)
+                .filter(event -> Events.id(event).filter(id::equals).isPresent())
+                .findFirst();
+    }
+
     /** A message of this conversation. */
     Optional<Event.Said> said(EventId id) {
         return events.stream()

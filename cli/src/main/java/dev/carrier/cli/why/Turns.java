@@ -5,6 +5,7 @@ import dev.carrier.cli.why.TurnStory.Asked;
 import dev.carrier.cli.why.TurnStory.Prompt;
 import dev.carrier.cli.why.TurnStory.Recalled;
 import dev.carrier.cli.why.TurnStory.Trigger;
+import dev.carrier.contracts.Author;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.FailureKind;
 import dev.carrier.contracts.Result;
@@ -60,8 +61,13 @@ final class Turns {
     }
 
     private Trigger trigger(EventId id) {
-        return talk.said(id)
-                .map(said -> new Trigger(id, said.at(), said.by().name(), said.text()))
+        return talk.heard(id)
+                .map(event ->
+                        new Trigger(
+                                id,
+                                Events.at(event),
+                                Events.by(event).map(Author::name).orElse("?"),
+                                Events.text(event).orElse("")))
                 .orElseGet(() -> new Trigger(id, Instant.EPOCH, "?", "(not kept any more)"));
     }
 

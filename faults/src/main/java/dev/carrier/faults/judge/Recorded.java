@@ -91,6 +91,7 @@ public record Recorded(
             switch (response) {
                 case Response.Say it -> open.add(it.id().value());
                 case Response.React it -> open.add(it.id().value());
+                case Response.Notice it -> open.add(it.id().value());
                 case Response.Typing _, Response.Withdraw _, Response.Unknown _ -> {}
             }
         }

@@ -15,10 +15,11 @@ final class Barred {
     private Barred() {}
 
     static Optional<String> from(Message message) {
-        if (!message.isFromGuild()) {
-            return Optional.empty();
-        }
-        Guild guild = message.getGuild();
+        return message.isFromGuild() ? in(message.getGuildChannel()) : Optional.empty();
+    }
+
+    static Optional<String> in(GuildMessageChannel channel) {
+        Guild guild = channel.getGuild();
         // Between two sessions a server may be there by halves, without us.
         if (!guild.isMember(guild.getJDA().getSelfUser())) {
             return Optional.empty();
@@ -26,7 +27,6 @@ final class Barred {
         if (guild.getSelfMember().isTimedOut()) {
             return Optional.of("is timed out in " + guild.getName() + ": end its timeout, or wait");
         }
-        GuildMessageChannel channel = message.getGuildChannel();
         Permission needed =
                 channel.getType().isThread()
                         ? Permission.MESSAGE_SEND_IN_THREADS

@@ -17,6 +17,7 @@ import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageBulkDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
@@ -36,6 +37,7 @@ final class Ear {
     private final Channels channels;
     private final Mapping mapping;
     private final SmallMapping small;
+    private final Commanding commanding;
     private final Consumer<List<Arrival.Seen>> late;
     private final InstantSource clock;
     private final TypingThrottle typing = new TypingThrottle();
@@ -49,12 +51,14 @@ final class Ear {
             Channels channels,
             Mapping mapping,
             SmallMapping small,
+            Commanding commanding,
             Consumer<List<Arrival.Seen>> late,
             InstantSource clock) {
         this.lanes = lanes;
         this.channels = channels;
         this.mapping = mapping;
         this.small = small;
+        this.commanding = commanding;
         this.late = late;
         this.clock = clock;
     }
@@ -69,7 +73,11 @@ final class Ear {
                     it.getMessageIds().forEach(id -> deleted(it.getChannel(), id));
             case MessageReactionAddEvent it -> reacted(it, true);
             case MessageReactionRemoveEvent it -> reacted(it, false);
-            case RawGatewayEvent it -> own.release(it).ifPresent(this::typed);
+            case RawGatewayEvent it -> {
+                own.release(it).ifPresent(this::typed);
+                commanding.raw(it);
+            }
+            case SlashCommandInteractionEvent it -> commanding.used(it);
             case UserTypingEvent it when it.getChannel() instanceof PrivateChannel -> own.keep(it);
             case UserTypingEvent it -> typed(it);
             case ChannelCreateEvent it when it.getChannel() instanceof GuildMessageChannel made ->

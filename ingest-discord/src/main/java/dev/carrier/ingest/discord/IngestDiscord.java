@@ -1,6 +1,7 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.runtime.kafka.KafkaClients;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class IngestDiscord implements AutoCloseable {
     /** Events that wait in memory at most, a few kilobytes each. */
     private static final int ROOM = 20_000;
 
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
     private final EventWriter writer;
     private final List<Listener> listeners;
     private final ScheduledExecutorService ticks =
@@ -50,13 +56,21 @@ public final class IngestDiscord implements AutoCloseable {
             InstantSource clock) {
         accounts.forEach(account -> account.token().value());
         this.writer = new EventWriter(() -> kafka.producer("ingest-discord"));
+        var announcing = new Announcing(http, options.discordUrl());
         var room = new Semaphore(ROOM);
         var published = new Published(kafka);
         this.listeners =
                 accounts.stream()
                         .map(account ->
                                 new Listener(
-                                        account, options, room, writer, redis, published, turn,
+                                        account,
+                                        options,
+                                        room,
+                                        writer,
+                                        announcing,
+                                        redis,
+                                        published,
+                                        turn,
                                         clock))
                         .toList();
     }
@@ -93,5 +107,6 @@ public final class IngestDiscord implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         writer.close();
+        http.shutdownNow();
     }
 }

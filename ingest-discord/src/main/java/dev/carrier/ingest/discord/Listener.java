@@ -24,6 +24,7 @@ final class Listener implements Session.Following {
     private final Gate gate;
     private final Ear ear;
     private final Settling settling;
+    private final Registering registering;
     private final ReentrantLock settlings = new ReentrantLock(true);
 
     Listener(
@@ -31,6 +32,7 @@ final class Listener implements Session.Following {
             IngestOptions options,
             Semaphore room,
             EventWriter writer,
+            Announcing announcing,
             UnifiedJedis redis,
             Published published,
             IdentifyTurn turn,
@@ -40,6 +42,7 @@ final class Listener implements Session.Following {
         this.session = new Session(account, new Connecting(account, options, turn), pulse);
         this.catchUps = new CatchUps(account.id());
         this.ownership = new Ownership(session::discord, clock);
+        this.registering = new Registering(account.id(), session::discord);
         var cursors = new Cursors(redis, account.id());
         var partners = new Partners(cursors);
         var mapping = new Mapping(account.id(), ownership, partners);
@@ -72,6 +75,7 @@ final class Listener implements Session.Following {
                         channels,
                         mapping,
                         new SmallMapping(mapping, ownership, partners),
+                        new Commanding(account, mapping, ownership, writer, announcing),
                         settling::late,
                         clock);
     }
@@ -113,6 +117,8 @@ final class Listener implements Session.Following {
     public void arrived(Arrival arrival) {
         int number = gate.arrived();
         Thread.ofVirtual().name("settles-" + account.id()).start(() -> settle(arrival, number));
+        // Beside that: who uses a command while Kafka is away is to be told.
+        Thread.ofVirtual().name("registers-" + account.id()).start(registering::register);
     }
 
     @Override

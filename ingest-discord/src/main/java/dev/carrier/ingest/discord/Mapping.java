@@ -136,6 +136,20 @@ final class Mapping {
                 account, self, Collections.emptySortedSet(), owned, memberIn(in, self), false);
     }
 
+    /** The same of a command, which wants an answer there. */
+    Hearing hearing(Place in, boolean owned, Optional<String> barred) throws InterruptedException {
+        return new Hearing(
+                account,
+                false,
+                Collections.emptySortedSet(),
+                owned,
+                memberIn(in, false),
+                false,
+                Optional.empty(),
+                barred,
+                Optional.empty());
+    }
+
     private Hearing hearing(Message message, boolean late, boolean more)
             throws InterruptedException {
         boolean self = isSelf(message);

@@ -41,6 +41,11 @@ final class Ownership implements Standing {
                         .orElse(Set.of());
     }
 
+    /** Whether that person owns the account's application. */
+    boolean isOwner(long person) {
+        return owners.contains(person);
+    }
+
     @Override
     public boolean owned(Guild guild) {
         return owners.contains(guild.getOwnerIdLong());

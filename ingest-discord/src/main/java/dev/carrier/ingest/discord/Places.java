@@ -70,6 +70,7 @@ final class Places {
             case Event.Deleted deleted -> deleted.in();
             case Event.Reacted reacted -> reacted.in();
             case Event.Typed typed -> typed.in();
+            case Event.Commanded command -> command.in();
             case Event.Unknown _ ->
                     throw new IllegalArgumentException("nothing unknown comes from here");
         };

@@ -161,6 +161,7 @@ final class Town implements AutoCloseable {
             case Event.Deleted it -> it.heardBy().getFirst().account().equals(account);
             case Event.Reacted it -> it.heardBy().getFirst().account().equals(account);
             case Event.Typed it -> it.heardBy().getFirst().account().equals(account);
+            case Event.Commanded it -> it.heardBy().getFirst().account().equals(account);
             case Event.Unknown _ -> false;
         };
     }

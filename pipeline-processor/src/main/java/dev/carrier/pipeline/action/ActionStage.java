@@ -9,6 +9,7 @@ import dev.carrier.contracts.Result;
 import dev.carrier.contracts.ThreadStart;
 import dev.carrier.pipeline.state.Deciding;
 import dev.carrier.pipeline.state.Derived;
+import dev.carrier.pipeline.state.Done;
 import dev.carrier.pipeline.state.Output;
 import dev.carrier.pipeline.state.Phase;
 import dev.carrier.pipeline.state.Trigger;
@@ -45,6 +46,8 @@ public final class ActionStage {
                 Turn told = why(thought).map(turn.reason()::concat).map(turn::because).orElse(turn);
                 speak(deciding, account, told, speak);
             }
+            case Intent.React react when byCommand(turn) ->
+                    speak(deciding, account, turn, new Intent.Speak(List.of(react.emoji())));
             case Intent.React react -> react(deciding, account, turn, react.emoji());
             case Intent.Silent silent ->
                     Turns.silent(deciding, account, turn, "silent: " + silent.reason());
@@ -69,6 +72,9 @@ public final class ActionStage {
             return;
         }
         AccountId account = returned.account();
+        if (Done.returned(deciding, returned)) {
+            return;
+        }
         Turns.awaiting(deciding, account, returned.step())
                 .ifPresentOrElse(
                         turn -> Turns.returned(deciding, account, turn, returned.content()),
@@ -114,6 +120,11 @@ public final class ActionStage {
                                 .orElseThrow());
     }
 
+    /** The use of a command is no message: nothing can be set on it or said in its thread. */
+    private static boolean byCommand(Turn turn) {
+        return turn.visiblyAnswered().flatMap(Trigger::interaction).isPresent();
+    }
+
     private static void react(Deciding deciding, AccountId account, Turn turn, String emoji) {
         ResponseId id = Derived.part(turn.id(), turn.round(), 1);
         deciding.out(
@@ -131,14 +142,19 @@ public final class ActionStage {
                 deciding, account, turn.because(turn.reason() + ", with a reaction"), List.of(id));
     }
 
-    private static void speak(Deciding deciding, AccountId account, Turn turn, Intent.Speak speak) {
-        List<String> parts = speak.parts();
+    private static void speak(
+            Deciding deciding, AccountId account, Turn turn, Intent.Speak wanted) {
         List<ResponseId> ids = new ArrayList<>();
         Optional<Trigger> answered = turn.visiblyAnswered();
-        Optional<EventId> replyTo = answered.map(Trigger::id);
+        // The use of a command is no message: nothing can refer to it.
+        Optional<EventId> replyTo =
+                answered.filter(one -> one.interaction().isEmpty()).map(Trigger::id);
         // To many bots a ping is a question, and the next round of a loop.
         Optional<Boolean> ping = answered.filter(Trigger::bot).map(_ -> false);
         Optional<ThreadStart> thread = Threading.of(deciding, account, turn);
+        // The answer to a command is words, given by its address.
+        Intent.Speak speak = byCommand(turn) ? wanted.withoutFiles() : wanted;
+        List<String> parts = speak.parts();
         for (int part = 1; part <= parts.size(); part++) {
             ResponseId id = Derived.part(turn.id(), turn.round(), part);
             boolean handing = part == parts.size() && !speak.files().isEmpty();
@@ -160,7 +176,10 @@ public final class ActionStage {
                                     handing ? Optional.of(speak.files()) : Optional.empty(),
                                     handing ? Optional.of(speak.instead()) : Optional.empty(),
                                     thread,
-                                    ping)));
+                                    ping,
+                                    part == 1
+                                            ? answered.flatMap(Trigger::interaction)
+                                            : Optional.empty())));
         }
         Turns.sending(deciding, account, turn, ids);
     }

@@ -2,6 +2,7 @@ package dev.carrier.pipeline.action;
 
 import dev.carrier.contracts.TextFile;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a character wants to do with what its model wrote. */
 sealed interface Intent {
@@ -14,6 +15,17 @@ sealed interface Intent {
     record Speak(List<String> parts, List<TextFile> files, List<String> instead) implements Intent {
         Speak(List<String> parts) {
             this(parts, List.of(), List.of());
+        }
+
+        /** The same where no files may be sent. */
+        Speak withoutFiles() {
+            return files.isEmpty()
+                    ? this
+                    : new Speak(
+                            Stream.concat(
+                                            parts.subList(0, parts.size() - 1).stream(),
+                                            instead.stream())
+                                    .toList());
         }
     }
 

@@ -23,7 +23,7 @@ final class Threading {
                         && deciding.ways().thread().orElse(false);
         String character = deciding.name(account);
         return turn.newestAddressed()
-                .filter(_ -> here)
+                .filter(message -> here && message.interaction().isEmpty())
                 .map(Trigger::id)
                 .map(message ->
                         new ThreadStart(

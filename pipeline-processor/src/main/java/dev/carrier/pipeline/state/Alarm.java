@@ -24,4 +24,7 @@ public record Alarm(String id, long generation, Instant due) {
 
     /** When no word came of what was withdrawn. */
     static final String NO_WORD = "no word:";
+
+    /** When no word came of the command of this turn. */
+    static final String COMMAND = "command:";
 }

@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param alarms by their id
  * @param snapshot when the journal last got a snapshot
  * @param bots what the loop breaker remembers
+ * @param commands that are being done, oldest first
  */
 public record Conversation(
         ConversationId id,
@@ -45,7 +46,8 @@ public record Conversation(
         SortedMap<AccountId, Seat> seats,
         SortedMap<String, Alarm> alarms,
         Optional<Mark> snapshot,
-        BotTurns bots) {
+        BotTurns bots,
+        List<Command> commands) {
     /** The most that its canonical JSON may take, in bytes. */
     public static final int LIMIT = 16 * 1024;
 
@@ -57,6 +59,7 @@ public record Conversation(
         alarms = Collections.unmodifiableSortedMap(new TreeMap<>(alarms));
         // A state of an earlier build has none.
         bots = bots == null ? BotTurns.NONE : bots;
+        commands = commands == null ? List.of() : List.copyOf(commands);
     }
 
     /** A conversation of which nothing is known; that is also what is left of an idle one. */
@@ -75,7 +78,8 @@ public record Conversation(
                 new TreeMap<>(),
                 new TreeMap<>(),
                 Optional.empty(),
-                BotTurns.NONE);
+                BotTurns.NONE,
+                List.of());
     }
 
     /** Nothing is known of it: there is nothing to store. */
@@ -104,7 +108,8 @@ public record Conversation(
                 seats,
                 alarms,
                 Optional.of(lastSnapshot),
-                bots);
+                bots,
+                commands);
     }
 
     /** Its canonical JSON. */

@@ -19,6 +19,11 @@ final class Decide {
 
     /** Decides for one account about all that waits for it; every message ends or opens a turn. */
     static void decide(Deciding deciding, AccountId account) {
+        Optional<Gathered> asked = Asked.next(deciding, account);
+        if (asked.isPresent()) {
+            Asked.open(deciding, account, asked.get());
+            return;
+        }
         List<Gathered> mine = new ArrayList<>();
         for (Gathered message : deciding.waiting()) {
             if (message.waiting().contains(account)) {
@@ -127,7 +132,8 @@ final class Decide {
                                 false,
                                 one.late(),
                                 one.roles(),
-                                one.bot()))
+                                one.bot(),
+                                one.interaction()))
                 .toList();
     }
 

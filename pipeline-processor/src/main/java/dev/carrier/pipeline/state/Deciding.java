@@ -45,6 +45,7 @@ public final class Deciding {
     private List<Gathered> waiting;
     private Optional<Gathering> gathering;
     private BotTurns bots;
+    private final List<Command> commands;
 
     /** Starts from the conversation before the input. */
     public Deciding(Conversation before, Context context) {
@@ -58,6 +59,7 @@ public final class Deciding {
         this.waiting = new ArrayList<>(before.waiting());
         this.gathering = before.gathering();
         this.bots = before.bots();
+        this.commands = new ArrayList<>(before.commands());
         this.seats = new TreeMap<>(before.seats());
         this.alarms = new TreeMap<>(before.alarms());
     }
@@ -182,6 +184,11 @@ public final class Deciding {
                                 .toList());
     }
 
+    /** What is being done beside the talk. */
+    List<Command> commands() {
+        return commands;
+    }
+
     boolean awaits(AccountId account) {
         return waiting.stream().anyMatch(message -> message.waiting().contains(account));
     }
@@ -257,6 +264,7 @@ public final class Deciding {
             String reason,
             Optional<TurnId> turn) {
         outcomes.add(new Outcome(event, account, kind, reason, turn));
+        Asked.unanswered(this, event, account, kind, reason);
     }
 
     void ignored(EventId event, AccountId account, String reason) {
@@ -288,7 +296,8 @@ public final class Deciding {
                                 seats,
                                 alarms,
                                 before.snapshot(),
-                                bots));
+                                bots,
+                                commands));
         return decision(after);
     }
 

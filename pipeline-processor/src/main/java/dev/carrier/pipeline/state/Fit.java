@@ -53,7 +53,8 @@ final class Fit {
                 of.seats(),
                 of.alarms(),
                 of.snapshot(),
-                of.bots());
+                of.bots(),
+                of.commands());
     }
 
     /** A conversation in which too much is open at once. */

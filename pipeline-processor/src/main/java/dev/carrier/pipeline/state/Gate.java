@@ -16,6 +16,8 @@ import java.util.TreeSet;
 
 /** Who may be answered at all, and whom a message calls. First match wins. */
 final class Gate {
+    static final String BARRED = "may not speak here: ";
+
     private Gate() {}
 
     /** The account is not allowed in this place, or to hear this author: it does not concern it. */
@@ -89,7 +91,7 @@ final class Gate {
                                 .filter(barred -> barred.until().isAfter(deciding.now()))
                                 .map(Seat.Barred::why))
                 .filter(why -> answered)
-                .map(why -> "may not speak here: " + why);
+                .map(why -> BARRED + why);
     }
 
     /** How a text calls an account that heard it; a bot calls by literal mention only. */

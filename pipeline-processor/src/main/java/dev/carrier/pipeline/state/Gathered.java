@@ -2,6 +2,7 @@ package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Interaction;
 import dev.carrier.contracts.PersonId;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import java.util.TreeSet;
  * @param late it was fetched from the history, or held up on the way
  * @param roles of its author, those of which the policy had rules when it was heard
  * @param bot a bot wrote it
+ * @param interaction where the answer goes when it was asked by a command
  */
 public record Gathered(
         EventId id,
@@ -40,7 +42,8 @@ public record Gathered(
         Optional<AccountId> elected,
         boolean late,
         List<String> roles,
-        boolean bot) {
+        boolean bot,
+        Optional<Interaction> interaction) {
     private static final Set<Call> WEAK = EnumSet.of(Call.NAME, Call.THREAD);
     private static final Set<Call> LITERAL = EnumSet.of(Call.MENTION, Call.REPLY);
 
@@ -95,21 +98,46 @@ public record Gathered(
         more.put(account, how);
         SortedSet<AccountId> all = new TreeSet<>(waiting);
         all.add(account);
-        return new Gathered(id, at, by, burst, more, all, others, rest, elected, late, roles, bot);
+        return new Gathered(
+                id, at, by, burst, more, all, others, rest, elected, late, roles, bot, interaction);
     }
 
     Gathered called(AccountId account, SortedSet<Call> how) {
         SortedMap<AccountId, SortedSet<Call>> changed = new TreeMap<>(calls);
         changed.put(account, how);
         return new Gathered(
-                id, at, by, burst, changed, waiting, others, rest, elected, late, roles, bot);
+                id,
+                at,
+                by,
+                burst,
+                changed,
+                waiting,
+                others,
+                rest,
+                elected,
+                late,
+                roles,
+                bot,
+                interaction);
     }
 
     Gathered decided(AccountId account) {
         SortedSet<AccountId> left = new TreeSet<>(waiting);
         left.remove(account);
         return new Gathered(
-                id, at, by, burst, calls, left, others, rest, elected, late, roles, bot);
+                id,
+                at,
+                by,
+                burst,
+                calls,
+                left,
+                others,
+                rest,
+                elected,
+                late,
+                roles,
+                bot,
+                interaction);
     }
 
     Gathered elected(AccountId speaker) {
@@ -125,6 +153,7 @@ public record Gathered(
                 Optional.of(speaker),
                 late,
                 roles,
-                bot);
+                bot,
+                interaction);
     }
 }

@@ -37,6 +37,7 @@ public final class Hear {
                 Gather.typed(deciding, typed.by().person());
                 noted(deciding, typed.id(), typed.heardBy());
             }
+            case Event.Commanded command -> Commands.heard(deciding, command);
             case Event.Unknown unknown -> unknown(deciding, unknown);
         }
     }
@@ -157,7 +158,8 @@ public final class Hear {
                             Optional.empty(),
                             late(deciding, said, hearing),
                             deciding.roles(said.by()),
-                            bot);
+                            bot,
+                            Optional.empty());
             deciding.waiting(first.heard(account, calls));
         }
         deciding.seen(deciding.seen().gathering(said.id()));

@@ -73,6 +73,11 @@ public sealed interface Output {
         return new Tell(say, say.id().value(), say.turn(), say.account());
     }
 
+    /** What is told to who used a command. */
+    static Output of(Response.Notice notice) {
+        return new Tell(notice, notice.id().value(), notice.turn(), notice.account());
+    }
+
     /** A reaction. */
     static Output of(Response.React react) {
         return new Tell(react, react.id().value(), react.turn(), react.account());

@@ -40,6 +40,9 @@ public final class Ringing {
                         alarm,
                         Alarm.NO_WORD,
                         (one, turn) -> Settle.noWord(deciding, one, turn));
+                if (alarm.id().startsWith(Alarm.COMMAND)) {
+                    Commands.noWord(deciding, alarm.id().substring(Alarm.COMMAND.length()));
+                }
             }
         }
         return false;
@@ -64,7 +67,7 @@ public final class Ringing {
 
     private static boolean idle(Deciding deciding) {
         boolean open = deciding.seats().values().stream().anyMatch(seat -> seat.turn().isPresent());
-        if (open || !deciding.waiting().isEmpty()) {
+        if (open || !deciding.waiting().isEmpty() || !deciding.commands().isEmpty()) {
             deciding.alarm(Alarm.IDLE, deciding.now().plus(IDLE_AFTER));
             return false;
         }

@@ -49,6 +49,12 @@ public record Seen(List<String> said, List<String> noted, SortedMap<AccountId, L
         return number > 0 && number <= highWater.getOrDefault(by, 0L);
     }
 
+    /** Whether this account hears here, as far as that is remembered. */
+    boolean hears(AccountId account) {
+        return highWater.containsKey(account)
+                || said.stream().anyMatch(mark -> accounts(mark).contains(account.value()));
+    }
+
     /** Whether anybody heard this message before, as far as that is remembered. */
     boolean said(EventId message) {
         return find(said, markOf(message)).isPresent();

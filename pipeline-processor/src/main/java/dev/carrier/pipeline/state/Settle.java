@@ -79,7 +79,9 @@ public final class Settle {
         Optional<Turn> open =
                 deciding.seat(account).turn().filter(turn -> turn.pending().contains(response));
         if (open.isEmpty()) {
-            deciding.because(account + ": delivery noted");
+            if (!Commands.delivered(deciding, response, refused)) {
+                deciding.because(account + ": delivery noted");
+            }
             return;
         }
         Turn turn = open.get().delivered(response, refused);

@@ -24,7 +24,7 @@ public final class Spoilt {
             if (!deciding.seen().said(event, account) && !deciding.seen().noted(event, account)) {
                 // Each kind where its next delivery will be looked for.
                 deciding.seen(
-                        event.value().contains(":said:")
+                        event.value().contains(":said:") || Commands.isCommand(event)
                                 ? deciding.seen().saying(event, account)
                                 : deciding.seen().noting(event, account));
                 deciding.outcome(

@@ -31,6 +31,7 @@ final class Tell {
     /** A person who called the character sees that there will be no answer. */
     static void sorry(Deciding deciding, AccountId account, Turn turn) {
         turn.newestAddressed()
+                .filter(trigger -> trigger.interaction().isEmpty())
                 .ifPresent(trigger ->
                         deciding.ways()
                                 .onFailure()

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** How turns open, ask, send and close. */
 public final class Turns {
     /** How long a withdrawn part is waited for: a responder holds a record 120 s at most. */
-    private static final Duration NO_WORD_AFTER = Duration.ofMinutes(10);
+    static final Duration NO_WORD_AFTER = Duration.ofMinutes(10);
 
     /** How often a turn may call a tool. */
     private static final int MOST_CALLS = 4;
@@ -46,7 +46,9 @@ public final class Turns {
                         deciding.now().plus(deciding.ways().deadline()));
         deciding.seat(account, deciding.seat(account).turn(turn));
         deciding.alarm(Alarm.DEADLINE + account, turn.deadline());
-        if (phase == Phase.THINKING && promised.isEmpty()) {
+        // Who asked by a command sees that the character thinks.
+        boolean seen = triggers.stream().anyMatch(one -> one.interaction().isPresent());
+        if (phase == Phase.THINKING && promised.isEmpty() && !seen) {
             Tell.typing(deciding, account, turn.id(), true);
         }
         ask(deciding, account, turn);

@@ -17,6 +17,9 @@ public final class Unanswered {
     /** The step failed for good, and the turn with it. */
     public static void failed(Deciding deciding, Result.Failed failed) {
         AccountId account = failed.account();
+        if (Done.failed(deciding, failed)) {
+            return;
+        }
         Optional<Turn> awaiting = Turns.awaiting(deciding, account, failed.step());
         if (awaiting.isEmpty()) {
             deciding.because(account + ": a result that came too late is noted");
@@ -57,6 +60,9 @@ public final class Unanswered {
     /** The step is to be asked again; if that is after the deadline, the deadline rings first. */
     public static void deferred(Deciding deciding, Result.Deferred deferred) {
         AccountId account = deferred.account();
+        if (Done.deferred(deciding, deferred)) {
+            return;
+        }
         Optional<Turn> awaiting = Turns.awaiting(deciding, account, deferred.step());
         if (awaiting.isEmpty()) {
             deciding.because(account + ": a result that came too late is noted");

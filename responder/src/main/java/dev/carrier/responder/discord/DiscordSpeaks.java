@@ -1,5 +1,6 @@
 package dev.carrier.responder.discord;
 
+import dev.carrier.contracts.Interaction;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PlaceKind;
@@ -42,6 +43,7 @@ public final class DiscordSpeaks implements Speaks {
 
     private final Supplier<Optional<JDA>> session;
     private final Brakes brakes;
+    private final CommandAnswers commands;
     private final InstantSource clock;
     private final Answers answers;
     private final Channels channels;
@@ -49,10 +51,12 @@ public final class DiscordSpeaks implements Speaks {
 
     /**
      * @param session the account's
+     * @param commands gives the account's answers to commands
      */
-    public DiscordSpeaks(DiscordSession session, InstantSource clock) {
+    public DiscordSpeaks(DiscordSession session, CommandAnswers commands, InstantSource clock) {
         this.session = session::ready;
         this.brakes = session.brakes();
+        this.commands = commands;
         this.clock = clock;
         this.answers = new Answers(clock);
         this.channels = new Channels(answers, clock);
@@ -159,6 +163,11 @@ public final class DiscordSpeaks implements Speaks {
             after = newestFirst.getFirst().getId();
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Spoken> answer(Interaction to, String text, BooleanSupplier still) {
+        return still.getAsBoolean() ? commands.answer(to, text) : Optional.of(new Spoken.Held());
     }
 
     @Override

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.carrier.contracts.Topic;
 import dev.carrier.runtime.SetupProblem;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -41,7 +43,7 @@ public final class TopicReader {
      * @throws SetupProblem if the topic does not exist or the cluster does not answer
      */
     public Stream<ConsumerRecord<byte[], byte[]>> all(Topic<?> topic) {
-        return read(topic, count -> everyPartition(topic.name(), count));
+        return read(topic, count -> everyPartition(topic.name(), count), walk -> walk);
     }
 
     /**
@@ -50,10 +52,25 @@ public final class TopicReader {
      * @throws SetupProblem if the topic does not exist or the cluster does not answer
      */
     public Stream<ConsumerRecord<byte[], byte[]>> ofKey(Topic<?> topic, String key) {
+        return ofKey(topic, key, walk -> walk);
+    }
+
+    /**
+     * What one key holds since a time, by the time that its records carry.
+     *
+     * @throws SetupProblem if the topic does not exist or the cluster does not answer
+     */
+    public Stream<ConsumerRecord<byte[], byte[]>> ofKeySince(
+            Topic<?> topic, String key, Instant since) {
+        return ofKey(topic, key, walk -> walk.since(since));
+    }
+
+    private Stream<ConsumerRecord<byte[], byte[]>> ofKey(
+            Topic<?> topic, String key, UnaryOperator<Walk> from) {
         byte[] bytes = key.getBytes(UTF_8);
         Predicate<ConsumerRecord<byte[], byte[]>> isOfKey =
                 record -> Arrays.equals(record.key(), bytes);
-        return read(topic, count -> List.of(partitionOf(topic.name(), bytes, count)))
+        return read(topic, count -> List.of(partitionOf(topic.name(), bytes, count)), from)
                 .filter(isOfKey);
     }
 
@@ -69,7 +86,7 @@ public final class TopicReader {
     }
 
     private Stream<ConsumerRecord<byte[], byte[]>> read(
-            Topic<?> topic, IntFunction<List<TopicPartition>> choose) {
+            Topic<?> topic, IntFunction<List<TopicPartition>> choose, UnaryOperator<Walk> from) {
         Consumer<byte[], byte[]> consumer = clients.readerToTheEnd(clientId);
         try {
             int count = consumer.partitionsFor(topic.name()).size();
@@ -78,7 +95,7 @@ public final class TopicReader {
                         "Topic %s does not exist: start Carrier once, it creates it."
                                 .formatted(topic.name()));
             }
-            var walk = new Walk(consumer, choose.apply(count));
+            var walk = from.apply(new Walk(consumer, choose.apply(count)));
             var records =
                     Spliterators.spliteratorUnknownSize(
                             walk, Spliterator.ORDERED | Spliterator.NONNULL);

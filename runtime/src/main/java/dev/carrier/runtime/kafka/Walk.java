@@ -1,8 +1,10 @@
 package dev.carrier.runtime.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,20 @@ final class Walk implements Iterator<ConsumerRecord<byte[], byte[]>> {
             }
         }
         return batch.hasNext();
+    }
+
+    /** Passes over what was written before; to be called before anything is read. */
+    Walk since(Instant time) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        ends.keySet().forEach(partition -> times.put(partition, time.toEpochMilli()));
+        consumer.offsetsForTimes(times)
+                .forEach((partition, found) ->
+                        consumer.seek(
+                                partition,
+                                found == null
+                                        ? Objects.requireNonNull(ends.get(partition))
+                                        : found.offset()));
+        return this;
     }
 
     /** What was written after the reading began is left out. */

@@ -61,6 +61,9 @@ public final class Logging {
         HideKafkaNoise hideNoise = new HideKafkaNoise();
         hideNoise.start();
         appender.addFilter(hideNoise);
+        HideAddresses hideAddresses = new HideAddresses();
+        hideAddresses.start();
+        appender.addFilter(hideAddresses);
         if (settings.people() == LogSettings.People.HIDDEN) {
             HidePeople hide = new HidePeople();
             hide.start();

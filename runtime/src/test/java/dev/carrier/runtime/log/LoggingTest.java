@@ -50,6 +50,26 @@ class LoggingTest {
         assertThat(line.path("kvpList").toString()).contains("discord:user:42");
     }
 
+    @Test
+    void anEventThatJdaFailsAtDoesNotShowTheTokenInIt() throws Exception {
+        Path file = folder.resolve("log");
+        Logging.configure(
+                new LogSettings(
+                        LogSettings.Format.TEXT, LogSettings.Level.INFO, LogSettings.People.HIDDEN),
+                Optional.of(file));
+        LoggerFactory.getLogger("net.dv8tion.jda.internal.requests.WebSocketClient")
+                .error(
+                        "Got an unexpected error. {} {} -> {}",
+                        "6.5.0",
+                        "INTERACTION_CREATE",
+                        "{\"id\":\"7\",\"token\":\"aW50secret\",\"type\":2}",
+                        new IllegalStateException());
+
+        assertThat(Files.readString(file))
+                .contains("INTERACTION_CREATE", "\"token\":\"hidden\"", "IllegalStateException")
+                .doesNotContain("aW50secret");
+    }
+
     private List<String> logged(
             LogSettings.Format format, LogSettings.Level level, LogSettings.People people)
             throws Exception {

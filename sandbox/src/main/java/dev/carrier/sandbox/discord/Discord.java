@@ -1,5 +1,6 @@
 package dev.carrier.sandbox.discord;
 
+import dev.carrier.sandbox.discord.control.CommandApi;
 import dev.carrier.sandbox.discord.control.EchoApi;
 import dev.carrier.sandbox.discord.control.LiveApi;
 import dev.carrier.sandbox.discord.control.TalkApi;
@@ -12,13 +13,16 @@ import dev.carrier.sandbox.discord.payload.GuildPayload;
 import dev.carrier.sandbox.discord.payload.MessagePayload;
 import dev.carrier.sandbox.discord.rest.Cdn;
 import dev.carrier.sandbox.discord.rest.ChannelRoutes;
+import dev.carrier.sandbox.discord.rest.CommandRoutes;
 import dev.carrier.sandbox.discord.rest.GatewayRoutes;
 import dev.carrier.sandbox.discord.rest.GuildRoutes;
+import dev.carrier.sandbox.discord.rest.InteractionRoutes;
 import dev.carrier.sandbox.discord.rest.MessageRoutes;
 import dev.carrier.sandbox.discord.rest.ReactionRoutes;
 import dev.carrier.sandbox.discord.rest.Rest;
 import dev.carrier.sandbox.discord.rest.Sizes;
 import dev.carrier.sandbox.discord.rest.UserRoutes;
+import dev.carrier.sandbox.discord.world.Interactions;
 import dev.carrier.sandbox.discord.world.Stats;
 import dev.carrier.sandbox.discord.world.Talk;
 import dev.carrier.sandbox.discord.world.World;
@@ -36,6 +40,7 @@ public final class Discord implements Part {
     private final MessagePayload messages;
     private final ChannelPayload channels;
     private final GuildPayload guilds;
+    private final Interactions interactions;
     private final GatewayRoutes gatewayRoutes = new GatewayRoutes();
     private final Rest rest;
     private final Gateway gateway;
@@ -55,6 +60,7 @@ public final class Discord implements Part {
         this.orders = orders;
         this.world = new World(clock, behind);
         this.talk = new Talk(world, nonceExpiry);
+        this.interactions = new Interactions(world, talk);
         this.messages = new MessagePayload(world, talk);
         this.channels = new ChannelPayload(world, talk);
         this.guilds = new GuildPayload(world, channels);
@@ -88,11 +94,14 @@ public final class Discord implements Part {
         new ChannelRoutes(channels, messages).register(rest, routes);
         new GuildRoutes(guilds, channels).register(rest, routes);
         new UserRoutes(channels).register(rest, routes);
+        new CommandRoutes(interactions).register(rest, routes);
+        new InteractionRoutes(interactions, talk, messages).register(rest, routes);
         rest.unknown(routes);
         gateway.register(routes);
         new WorldApi(world, talk, stats, views).register(routes);
         new TalkApi(world, talk, views).register(routes);
         new Cdn(world, talk, orders).register(routes);
+        new CommandApi(world, talk, interactions).register(routes);
         live.register(routes);
         echoes.register(routes);
     }

@@ -5,6 +5,7 @@ import { state, on, channel, present, user } from "./state.js";
 import { sayTyping, doneTyping } from "./live.js";
 import { readySuggestions } from "./suggest.js";
 import { askPerson } from "./places-new.js";
+import { command, use } from "./command.js";
 import * as api from "./api.js";
 
 const NEW = "new";
@@ -71,7 +72,9 @@ async function send(event) {
   grow();
   doneTyping();
   try {
-    await api.write(state.current, form);
+    const used = command(content);
+    if (used) await use(state.current, form.author, used);
+    else await api.write(state.current, form);
   } catch (error) {
     text.value = content;
     answer(kept);

@@ -94,6 +94,10 @@ public final class LiveApi implements AutoCloseable {
                     event.put("kind", "outage")
                             .put("guild", Long.toString(guild.id()))
                             .put("available", guild.available());
+            case Happening.Used(var used) ->
+                    event.put("kind", "used")
+                            .put("channel", Long.toString(used.channel().id()))
+                            .set("user", views.user(used.user()));
             case Happening.Born(var user) ->
                     event.put("kind", "born").set("user", views.user(user));
         }

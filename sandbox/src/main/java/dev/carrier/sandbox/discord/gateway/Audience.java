@@ -3,11 +3,13 @@ package dev.carrier.sandbox.discord.gateway;
 import dev.carrier.sandbox.discord.payload.ChannelPayload;
 import dev.carrier.sandbox.discord.payload.EmojiPayload;
 import dev.carrier.sandbox.discord.payload.GuildPayload;
+import dev.carrier.sandbox.discord.payload.InteractionPayload;
 import dev.carrier.sandbox.discord.payload.MemberPayload;
 import dev.carrier.sandbox.discord.payload.MessagePayload;
 import dev.carrier.sandbox.discord.world.Channel;
 import dev.carrier.sandbox.discord.world.Guild;
 import dev.carrier.sandbox.discord.world.Happening;
+import dev.carrier.sandbox.discord.world.Interaction;
 import dev.carrier.sandbox.discord.world.Member;
 import dev.carrier.sandbox.discord.world.Message;
 import dev.carrier.sandbox.discord.world.Permission;
@@ -35,12 +37,14 @@ final class Audience {
     private final MessagePayload messages;
     private final ChannelPayload channels;
     private final GuildPayload guilds;
+    private final InteractionPayload interactions;
 
     Audience(World world, MessagePayload messages, ChannelPayload channels, GuildPayload guilds) {
         this.world = world;
         this.messages = messages;
         this.channels = channels;
         this.guilds = guilds;
+        this.interactions = new InteractionPayload(world, channels);
     }
 
     List<Event> hears(GatewaySession session, Happening happening) {
@@ -62,6 +66,7 @@ final class Audience {
             case Happening.MemberChanged(var guild, var member) -> changed(session, guild, member);
             case Happening.Left(var guild, var member) -> left(session, guild, member);
             case Happening.Outage(var guild) -> outage(session, guild);
+            case Happening.Used(var used) -> used(session, used);
             case Happening.Born _ -> List.of();
         };
     }
@@ -126,6 +131,15 @@ final class Audience {
         data.put("timestamp", world.clock().instant().getEpochSecond());
         member(channel, user, data);
         return List.of(new Event("TYPING_START", data));
+    }
+
+    /** Needs no intent; of a DM the first shard is told. */
+    private List<Event> used(GatewaySession session, Interaction used) {
+        var guild = world.guildOf(used.channel());
+        boolean hears =
+                session.bot.id() == used.bot().id()
+                        && guild.map(session::covers).orElse(session.shard == 0);
+        return hears ? List.of(new Event("INTERACTION_CREATE", interactions.of(used))) : List.of();
     }
 
     private List<Event> channel(GatewaySession session, Channel channel, String change) {

@@ -3,8 +3,10 @@ package dev.carrier.sandbox.discord.payload;
 import dev.carrier.sandbox.discord.world.Attachment;
 import dev.carrier.sandbox.discord.world.Channel;
 import dev.carrier.sandbox.discord.world.Guild;
+import dev.carrier.sandbox.discord.world.Interaction;
 import dev.carrier.sandbox.discord.world.Message;
 import dev.carrier.sandbox.discord.world.Reference;
+import dev.carrier.sandbox.discord.world.Snowflakes;
 import dev.carrier.sandbox.discord.world.Talk;
 import dev.carrier.sandbox.discord.world.User;
 import dev.carrier.sandbox.discord.world.World;
@@ -21,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  *     object</a>
  */
 public final class MessagePayload {
+    private static final int EPHEMERAL = 1 << 6;
+    private static final int LOADING = 1 << 7;
     private static final int VOICE = 1 << 13;
     private static final int HAS_SNAPSHOT = 1 << 14;
     private static final List<String> SNAPSHOT =
@@ -175,8 +179,32 @@ public final class MessagePayload {
         return node;
     }
 
+    /**
+     * What an application whispered to {@code used}'s user.
+     *
+     * @see <a
+     *     href="https://docs.discord.com/developers/resources/message#message-object-message-flags">Flags</a>
+     */
+    public ObjectNode whispered(Interaction used, Interaction.Whisper whisper) {
+        var node = Json.object();
+        node.put("id", Long.toString(whisper.id()))
+                .put("channel_id", Long.toString(used.channel().id()));
+        node.put("type", Message.Type.COMMAND.code()).put("content", whisper.content());
+        node.put("flags", whisper.content().isEmpty() ? EPHEMERAL | LOADING : EPHEMERAL);
+        node.set("author", UserPayload.of(used.bot().user()));
+        node.put("timestamp", Times.of(Snowflakes.at(whisper.id()))).putNull("edited_timestamp");
+        node.put("tts", false).put("pinned", false).put("mention_everyone", false);
+        for (var list :
+                List.of("mentions", "mention_roles", "attachments", "embeds", "components")) {
+            node.putArray(list);
+        }
+        return node;
+    }
+
     private static int flags(Message message) {
+        var thinks = message.type() == Message.Type.COMMAND && message.content().isEmpty();
         return (message.extras().voice() ? VOICE : 0)
+                | (thinks ? LOADING : 0)
                 | (message.extras().forwarded().isPresent() ? HAS_SNAPSHOT : 0);
     }
 

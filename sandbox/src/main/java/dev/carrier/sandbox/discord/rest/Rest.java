@@ -17,6 +17,7 @@ import io.javalin.http.HandlerType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -106,6 +107,44 @@ public final class Rest {
                 context -> {
                     var exchange = new Exchange(Where.DISCORD_REST, "GET", context.path(), "", "");
                     Wire.serve(context, orders, exchange, answer);
+                });
+    }
+
+    /** Adds a route whose path is itself the right to ask. */
+    void addressed(
+            RoutesConfig routes,
+            HandlerType method,
+            String path,
+            Function<Addressed, Answer> handler) {
+        routes.addHttpHandler(
+                method,
+                BASE + path,
+                context -> {
+                    var body = context.body();
+                    var exchange =
+                            new Exchange(
+                                    Where.DISCORD_REST,
+                                    context.method().name(),
+                                    context.path(),
+                                    "",
+                                    body);
+                    stats.count(Stats.Of.requests, method.name() + " " + path);
+                    var query = new HashMap<String, String>();
+                    context.queryParamMap()
+                            .forEach((name, values) -> query.put(name, values.getFirst()));
+                    var call = new Addressed(context.pathParamMap(), query, Json.objectOf(body));
+                    Wire.serve(
+                            context,
+                            orders,
+                            exchange,
+                            () -> {
+                                try {
+                                    return handler.apply(call).with("Via", "1.1 google");
+                                } catch (Rejected rejected) {
+                                    return Answer.json(rejected.status(), rejected.body())
+                                            .with("Via", "1.1 google");
+                                }
+                            });
                 });
     }
 

@@ -46,6 +46,9 @@ public sealed interface Happening {
     /** A guild is out of order, or there again. */
     record Outage(Guild guild) implements Happening {}
 
+    /** Somebody used a command. */
+    record Used(Interaction interaction) implements Happening {}
+
     /** A person or a bot is new. */
     record Born(User user) implements Happening {}
 }

@@ -47,6 +47,8 @@ public record Message(
         THREAD_CREATED(18),
         /** Someone answered a message. */
         REPLY(19),
+        /** An application answers who used its command. */
+        COMMAND(20),
         /** Discord itself: the thread was begun from a message elsewhere. */
         THREAD_STARTER(21),
         /** Discord itself: a poll ended. */

@@ -181,6 +181,15 @@ public final class Talk {
         }
     }
 
+    /** An application answers a command; without text it shows that it thinks. */
+    public Message answer(Channel in, User by, String text) {
+        synchronized (world) {
+            var message = told(in, by, text, Message.Type.COMMAND, Optional.empty());
+            write(message);
+            return message;
+        }
+    }
+
     private Message told(
             Channel in, User by, String text, Message.Type type, Optional<Reference> to) {
         return told(in, by, text, type, to, List.of());

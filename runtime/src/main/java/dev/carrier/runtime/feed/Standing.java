@@ -1,4 +1,4 @@
-package dev.carrier.cli.pause;
+package dev.carrier.runtime.feed;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Json;
@@ -21,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param known those of the settings, and those of the policy that was in force last
  */
-record Standing(SortedSet<AccountId> known, SortedSet<AccountId> paused) {
+public record Standing(SortedSet<AccountId> known, SortedSet<AccountId> paused) {
 
     /**
      * Reads how it stands.
@@ -29,7 +29,7 @@ record Standing(SortedSet<AccountId> known, SortedSet<AccountId> paused) {
      * @param configured the accounts of the settings
      * @throws SetupProblem when Kafka does not have the topic or does not answer
      */
-    static Standing read(KafkaClients kafka, Collection<AccountId> configured) {
+    public static Standing read(KafkaClients kafka, Collection<AccountId> configured) {
         SortedSet<AccountId> known = new TreeSet<>(configured);
         SortedSet<AccountId> paused = new TreeSet<>();
         long newest = Long.MIN_VALUE;
@@ -56,7 +56,7 @@ record Standing(SortedSet<AccountId> known, SortedSet<AccountId> paused) {
      *
      * @throws SetupProblem for a name that no account has
      */
-    List<AccountId> named(List<String> names) {
+    public List<AccountId> named(List<String> names) {
         if (known.isEmpty()) {
             throw new SetupProblem(
                     "there is no account", "add one to accounts in the settings, see README");
@@ -75,7 +75,7 @@ record Standing(SortedSet<AccountId> known, SortedSet<AccountId> paused) {
     }
 
     /** The same with these paused, or not paused any more. */
-    Standing with(Collection<AccountId> accounts, boolean silent) {
+    public Standing with(Collection<AccountId> accounts, boolean silent) {
         SortedSet<AccountId> next = new TreeSet<>(paused);
         if (silent) {
             next.addAll(accounts);
@@ -86,7 +86,7 @@ record Standing(SortedSet<AccountId> known, SortedSet<AccountId> paused) {
     }
 
     /** Those that are not paused. */
-    SortedSet<AccountId> speaking() {
+    public SortedSet<AccountId> speaking() {
         SortedSet<AccountId> rest = new TreeSet<>(known);
         rest.removeAll(paused);
         return rest;
