@@ -7,9 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,10 @@ final class SessionStarts extends SessionControllerAdapter {
     private final DiscordAccount account;
     private final IngestOptions options;
     private final IdentifyTurn turn;
-    private final Set<SessionConnectNode> waiting = ConcurrentHashMap.newKeySet();
+    // JDA's nodes of one session are equal to each other, and a session that ends before it has
+    // begun appends the next one while this one still runs.
+    private final Set<SessionConnectNode> waiting =
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
     SessionStarts(DiscordAccount account, IngestOptions options, IdentifyTurn turn) {
         this.account = account;
@@ -57,24 +61,28 @@ final class SessionStarts extends SessionControllerAdapter {
 
     private void start(SessionConnectNode node) {
         try {
-            while (waiting.contains(node)) {
-                turn.await(account.id());
-                if (waiting.contains(node) && ran(node)) {
-                    waiting.remove(node);
-                } else {
-                    Thread.sleep(PAUSE);
-                }
+            while (waiting.contains(node) && !began(node)) {
+                // A pause between attempts on the outside world.
+                Thread.sleep(PAUSE);
             }
         } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
             waiting.remove(node);
         }
     }
 
-    private boolean ran(SessionConnectNode node) throws InterruptedException {
+    /** Whether this attempt was the last one that is needed. */
+    private boolean began(SessionConnectNode node) throws InterruptedException {
         try {
-            node.run(false);
+            turn.await(account.id());
+            if (waiting.contains(node)) {
+                node.run(true);
+            }
             return true;
-        } catch (IllegalStateException | ErrorResponseException problem) {
+        } catch (RejectedExecutionException shutDown) {
+            return true;
+        } catch (RuntimeException problem) {
             LOG.atWarn()
                     .addKeyValue("account", account.id())
                     .addKeyValue("why", String.valueOf(problem.getMessage()))

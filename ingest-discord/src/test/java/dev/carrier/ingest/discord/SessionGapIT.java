@@ -103,6 +103,37 @@ class SessionGapIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("ends")
+    void aSessionThatEndsBeforeItHasBegunIsBegunAgain(Consumer<OrdersClient.Draft> end) {
+        try (var worker = adaHearsHello()) {
+            end.accept(atGateway().method("IDENTIFY"));
+            atGateway().invalidSession(false);
+            says("away 1", "away 2");
+            heardAll();
+            says("back");
+            heardAll();
+            Town.awaitListening(worker);
+        }
+    }
+
+    @Test
+    void aSessionThatEndedBeforeItHadBegunComesBackWhenItsTurnIsLate() {
+        try (var worker = adaHearsHello()) {
+            turns.drainPermits();
+            atGateway().method("IDENTIFY").close(4000);
+            long signals = town.client.signals().last();
+            atGateway().invalidSession(false);
+            turns.release();
+            awaitSignal(signals, it -> it.point().equals("identify"));
+            Town.soon().until(turns::hasQueuedThreads);
+            says("away 1", "away 2");
+            turns.release(100);
+            heardAll();
+            Town.awaitListening(worker);
+        }
+    }
+
     @Test
     void whatIsLiveBeforeTheMissedWasFetchedWaitsForIt() {
         try (var _ = adaHearsHello()) {
