@@ -57,6 +57,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         try {
             var logs = folder.toRealPath().resolve("logs");
             KafkaFormat.ifNew(logs);
+            if (KafkaFormat.wasKilled(logs)) {
+                KilledBroker.unregister(logs);
+            }
             return start(lock, logs, port, extra);
         } catch (EmbeddedException e) {
             lock.close();
@@ -78,9 +81,6 @@ public final class EmbeddedKafka implements AutoCloseable {
             }
             int port = wanted == 0 ? Ports.free() : wanted;
             var settings = KafkaSettings.of(logs, port, freeBeside(port), extra);
-            if (KafkaFormat.wasKilled(logs)) {
-                KafkaSettings.afterKill(settings);
-            }
             var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             try {
                 server.startup();

@@ -29,12 +29,31 @@ final class KafkaSettings {
     }
 
     /**
-     * The controller remembers a killed broker as alive and takes a new one only when the session
-     * of the old one has ended, 9 s by default. Both are in this JVM: a third of that is plenty.
+     * Of the same node without its broker.
+     *
+     * @param logs the formatted log directory
      */
-    static void afterKill(Properties settings) {
-        settings.putIfAbsent("broker.session.timeout.ms", "3000");
-        settings.putIfAbsent("broker.heartbeat.interval.ms", "500");
+    static Properties ofControllerAlone(Path logs, int controllerPort) {
+        var controller = Ports.LOOPBACK + ":" + controllerPort;
+        var settings = new Properties();
+        settings.putAll(ONE_NODE);
+        settings.putAll(
+                Map.of(
+                        "process.roles",
+                        "controller",
+                        "node.id",
+                        String.valueOf(NODE),
+                        "controller.quorum.voters",
+                        NODE + "@" + controller,
+                        "listeners",
+                        CONTROLLER + "://" + controller,
+                        "listener.security.protocol.map",
+                        CONTROLLER + ":PLAINTEXT",
+                        "controller.listener.names",
+                        CONTROLLER,
+                        "log.dirs",
+                        logs.toString()));
+        return settings;
     }
 
     private static Map<String, String> place(Path logs, int port, int controllerPort) {
@@ -95,6 +114,10 @@ final class KafkaSettings {
                     // A write of one node waits for no other: what it gathers for is only delay.
                     Map.entry("controller.quorum.append.linger.ms", "1"),
                     Map.entry("group.initial.rebalance.delay.ms", "0"),
+                    // A broker that was not heard for a session is taken for dead, and transactions
+                    // that end at that moment stay pending for ever. Controller and broker are in
+                    // this JVM: one that stood still for a while is not dead.
+                    Map.entry("broker.session.timeout.ms", "60000"),
                     Map.entry("group.streams.initial.rebalance.delay.ms", "0"),
                     // A crashed worker's partitions stay stuck for a session; the default is 45 s.
                     Map.entry("group.consumer.min.session.timeout.ms", "6000"),

@@ -41,7 +41,11 @@ record Records(String bootstrap) {
 
     /** A consumer that belongs to a group and has not subscribed to anything. */
     KafkaConsumer<String, String> member(String group) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "group.id", group);
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers", bootstrap,
+                        "group.id", group,
+                        "isolation.level", "read_committed");
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 

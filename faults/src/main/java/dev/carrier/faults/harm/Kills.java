@@ -190,10 +190,14 @@ public final class Kills {
                         .hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(12);
-        Until.holds(
-                "Discord shows messages and has not answered",
-                PATIENCE,
-                () -> unansweredPosts(from).size() > POSTS_UNANSWERED);
+        try {
+            Until.holds(
+                    "Discord shows messages and has not answered",
+                    PATIENCE,
+                    () -> unansweredPosts(from).size() > POSTS_UNANSWERED);
+        } catch (Until.NotInTime late) {
+            throw late("only in " + unansweredPosts(from), late);
+        }
         town.crew().of(Job.RESPONDER).kill();
         var shown =
                 unansweredPosts(from).stream()
@@ -275,17 +279,21 @@ public final class Kills {
             try {
                 found.add(signals.await(after, PATIENCE, wanted));
             } catch (IllegalStateException e) {
-                throw new IllegalStateException(
-                        "only %d of %d signals; the model has %d calls open%n%s"
-                                .formatted(
-                                        found.size(),
-                                        count,
-                                        town.client().model().open(),
-                                        town.crew().tails()),
-                        e);
+                throw late("only %d of %d signals".formatted(found.size(), count), e);
             }
         }
         return found;
+    }
+
+    private IllegalStateException late(String what, IllegalStateException cause) {
+        return new IllegalStateException(
+                "%s: %s; the model has %d calls open%n%s"
+                        .formatted(
+                                cause.getMessage(),
+                                what,
+                                town.client().model().open(),
+                                town.crew().tails()),
+                cause);
     }
 
     private static boolean isMessage(Seen seen) {
