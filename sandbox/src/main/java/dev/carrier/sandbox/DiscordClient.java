@@ -76,6 +76,27 @@ public final class DiscordClient {
         client.send("PATCH", BASE + "guilds/" + guild, Json.object().put("available", !begins));
     }
 
+    /** Discord recommends so many shards, of which so many may identify at once. */
+    public void recommendsShards(int shards, int maxConcurrency) {
+        client.send(
+                "PATCH",
+                BASE + "gateway",
+                Json.object().put("shards", shards).put("maxConcurrency", maxConcurrency));
+    }
+
+    /** Of each bot's session starts so many are left, until all are there again. */
+    public void leavesStarts(int remaining, Duration resetAfter) {
+        client.send(
+                "PATCH",
+                BASE + "gateway",
+                Json.object().put("remaining", remaining).put("resetAfter", resetAfter.toMillis()));
+    }
+
+    /** A session may carry so many guilds; Discord's own number is 2500. */
+    public void guildsPerShard(int most) {
+        client.send("PATCH", BASE + "gateway", Json.object().put("guildsPerShard", most));
+    }
+
     /** Someone joins a guild. */
     public void joins(String user, String guild) {
         client.post(BASE + "guilds/" + guild + "/members", Json.object().put("user", user));

@@ -191,6 +191,12 @@ public final class OrdersClient {
             return give(form);
         }
 
+        /** Gateway: the connection stays, and nothing goes over it any more. */
+        public Given freeze() {
+            doing().put("freeze", true);
+            return give(form);
+        }
+
         private ObjectNode doing() {
             return form.putObject("do");
         }

@@ -2,10 +2,12 @@ package dev.carrier.sandbox.discord;
 
 import dev.carrier.sandbox.discord.control.CommandApi;
 import dev.carrier.sandbox.discord.control.EchoApi;
+import dev.carrier.sandbox.discord.control.GatewayApi;
 import dev.carrier.sandbox.discord.control.LiveApi;
 import dev.carrier.sandbox.discord.control.TalkApi;
 import dev.carrier.sandbox.discord.control.Views;
 import dev.carrier.sandbox.discord.control.WorldApi;
+import dev.carrier.sandbox.discord.gateway.Admission;
 import dev.carrier.sandbox.discord.gateway.Gateway;
 import dev.carrier.sandbox.discord.gateway.Timing;
 import dev.carrier.sandbox.discord.payload.ChannelPayload;
@@ -41,7 +43,8 @@ public final class Discord implements Part {
     private final ChannelPayload channels;
     private final GuildPayload guilds;
     private final Interactions interactions;
-    private final GatewayRoutes gatewayRoutes = new GatewayRoutes();
+    private final Admission admission;
+    private final GatewayRoutes gatewayRoutes;
     private final Rest rest;
     private final Gateway gateway;
     private final Views views;
@@ -64,8 +67,11 @@ public final class Discord implements Part {
         this.messages = new MessagePayload(world, talk);
         this.channels = new ChannelPayload(world, talk);
         this.guilds = new GuildPayload(world, channels);
+        this.admission = new Admission(timing.identifyInterval());
+        this.gatewayRoutes = new GatewayRoutes(admission);
         this.rest = new Rest(world, talk, stats, orders, sizes);
-        this.gateway = new Gateway(world, stats, orders, timing, messages, channels, guilds);
+        this.gateway =
+                new Gateway(world, stats, orders, timing, admission, messages, channels, guilds);
         this.views = new Views(world);
         this.live = new LiveApi(world, views);
         this.echoes = new EchoApi(world, talk);
@@ -102,6 +108,7 @@ public final class Discord implements Part {
         new TalkApi(world, talk, views).register(routes);
         new Cdn(world, talk, orders).register(routes);
         new CommandApi(world, talk, interactions).register(routes);
+        new GatewayApi(admission).register(routes);
         live.register(routes);
         echoes.register(routes);
     }

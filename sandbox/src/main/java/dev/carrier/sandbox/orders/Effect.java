@@ -43,6 +43,12 @@ public sealed interface Effect {
     /** Gateway: heartbeats of the connection are no longer acknowledged. */
     record Deaf() implements Effect {}
 
+    /**
+     * Gateway: the connection stays open and nothing goes over it any more, in either direction, as
+     * behind a router that forgot it.
+     */
+    record Freeze() implements Effect {}
+
     /** Whether it makes an exchange wait, so that it can be released even after its last time. */
     default boolean waits() {
         return this instanceof Hold || this instanceof Hang || this instanceof Slow;
@@ -51,7 +57,7 @@ public sealed interface Effect {
     /** Whether this acts on a gateway connection as a whole rather than on one event. */
     default boolean onConnection() {
         return switch (this) {
-            case Close _, InvalidSession _, Reconnect _, Cut _, Deaf _ -> true;
+            case Close _, InvalidSession _, Reconnect _, Cut _, Deaf _, Freeze _ -> true;
             case Status _, Hang _, Drop _, Slow _, Hold _, Duplicate _ -> false;
         };
     }

@@ -79,8 +79,10 @@ final class OrderForm {
             return new Effect.Cut();
         } else if (what.has("deaf")) {
             return new Effect.Deaf();
+        } else if (what.has("freeze")) {
+            return new Effect.Freeze();
         }
         throw new IllegalArgumentException(
-                "do: one of status, hang, drop, slow, hold, close, invalidSession, reconnect, duplicate, cut, deaf");
+                "do: one of status, hang, drop, slow, hold, close, invalidSession, reconnect, duplicate, cut, deaf, freeze");
     }
 }

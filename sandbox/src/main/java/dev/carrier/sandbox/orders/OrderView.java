@@ -30,6 +30,7 @@ final class OrderView {
             case Effect.Duplicate(var times) -> "delivered " + (1 + times) + " times";
             case Effect.Cut _ -> "cut";
             case Effect.Deaf _ -> "heartbeats not answered";
+            case Effect.Freeze _ -> "frozen";
         };
     }
 }

@@ -169,7 +169,7 @@ public final class Orders {
                     return Optional.of(new Outcome.Answered(Refusals.of(status, exchange.where())));
                 }
                 case Effect.Close _, Effect.InvalidSession _, Effect.Reconnect _ -> {}
-                case Effect.Duplicate _, Effect.Cut _, Effect.Deaf _ -> {}
+                case Effect.Duplicate _, Effect.Cut _, Effect.Deaf _, Effect.Freeze _ -> {}
             }
         }
         return Optional.empty();

@@ -26,6 +26,7 @@ final class Connection {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     Optional<GatewaySession> session = Optional.empty();
     volatile boolean deaf;
+    volatile boolean frozen;
     volatile boolean over;
     volatile long heardAt = System.nanoTime();
     private int received;
@@ -69,7 +70,7 @@ final class Connection {
     }
 
     private void write(String frame) {
-        if (over) {
+        if (over || frozen) {
             return;
         }
         var done = new Callback.Completable();

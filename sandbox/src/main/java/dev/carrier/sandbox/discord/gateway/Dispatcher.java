@@ -68,7 +68,8 @@ final class Dispatcher {
                     Effect.InvalidSession _,
                     Effect.Reconnect _,
                     Effect.Cut _,
-                    Effect.Deaf _ ->
+                    Effect.Deaf _,
+                    Effect.Freeze _ ->
                     order.match().method().isPresent();
             case Effect.Status _, Effect.Hang _, Effect.Drop _ -> false;
         };

@@ -45,6 +45,10 @@ final class Faults {
                 connection.deaf = true;
                 yield false;
             }
+            case Effect.Freeze _ -> {
+                connection.frozen = true;
+                yield false;
+            }
             case Effect.Status _,
                     Effect.Hang _,
                     Effect.Drop _,

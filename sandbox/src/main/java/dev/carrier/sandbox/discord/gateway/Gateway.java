@@ -47,6 +47,7 @@ public final class Gateway implements Part {
             Stats stats,
             Orders orders,
             Timing timing,
+            Admission admission,
             MessagePayload messages,
             ChannelPayload channels,
             GuildPayload guilds) {
@@ -57,8 +58,7 @@ public final class Gateway implements Part {
         this.faults = new Faults(sessions);
         var audience = new Audience(world, messages, channels, guilds);
         var dispatcher = new Dispatcher(audience, orders, faults);
-        var identifies = new Identifies(timing.identifyInterval());
-        this.login = new Login(world, stats, sessions, identifies, audience, dispatcher);
+        this.login = new Login(world, stats, sessions, admission, audience, dispatcher);
         this.inbound = new Inbound(world, orders, sessions, faults, login, dispatcher);
         world.listen(happening ->
                 sessions.all().forEach(session -> dispatcher.tell(session, happening)));
@@ -157,7 +157,7 @@ public final class Gateway implements Part {
         synchronized (world) {
             sessions.expire();
             sessions.connections().stream()
-                    .filter(c -> System.nanoTime() - c.heardAt > silence)
+                    .filter(c -> !c.frozen && System.nanoTime() - c.heardAt > silence)
                     .forEach(
                             c -> faults.act(c, new Effect.Close(CloseCode.SESSION_TIMED_OUT.code)));
         }

@@ -38,7 +38,12 @@ final class GatewaySession {
 
     /** How orders tell sessions of a bot apart. */
     String path() {
-        return "/gateway/" + intents;
+        return path(intents, shard, shards);
+    }
+
+    /** The same for one that is to begin. */
+    static String path(long intents, int shard, int shards) {
+        return "/gateway/" + intents + (shards > 1 ? "/shard/" + shard : "");
     }
 
     boolean wants(Intent intent) {

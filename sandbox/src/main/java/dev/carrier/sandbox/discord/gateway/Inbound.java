@@ -47,6 +47,9 @@ final class Inbound {
     }
 
     void message(Connection connection, String text) {
+        if (connection.frozen) {
+            return;
+        }
         connection.heardAt = System.nanoTime();
         var frame =
                 text.length() > LARGEST
@@ -90,7 +93,7 @@ final class Inbound {
                 new Exchange(
                         Where.DISCORD_GATEWAY,
                         "IDENTIFY",
-                        "/gateway/" + Json.text(data, "intents", ""),
+                        path(data),
                         login.bot(data).map(b -> b.user().name()).orElse(""),
                         "");
         if (goesOn(connection, exchange, Point.IDENTIFY, "")) {
@@ -98,6 +101,14 @@ final class Inbound {
                 login.identify(connection, data).ifPresent(code -> close(connection, code));
             }
         }
+    }
+
+    private static String path(JsonNode data) {
+        var shard = Json.list(data, "shard");
+        return GatewaySession.path(
+                Json.number(data, "intents").orElse(0),
+                shard.size() == 2 ? shard.get(0).asInt(0) : 0,
+                shard.size() == 2 ? shard.get(1).asInt(1) : 1);
     }
 
     private void resume(Connection connection, JsonNode data) {

@@ -18,7 +18,7 @@ final class Login {
     private final World world;
     private final Stats stats;
     private final Sessions sessions;
-    private final Identifies identifies;
+    private final Admission admission;
     private final Audience audience;
     private final Dispatcher dispatcher;
     private volatile String gatewayUrl = "";
@@ -27,13 +27,13 @@ final class Login {
             World world,
             Stats stats,
             Sessions sessions,
-            Identifies identifies,
+            Admission admission,
             Audience audience,
             Dispatcher dispatcher) {
         this.world = world;
         this.stats = stats;
         this.sessions = sessions;
-        this.identifies = identifies;
+        this.admission = admission;
         this.audience = audience;
         this.dispatcher = dispatcher;
     }
@@ -66,10 +66,18 @@ final class Login {
             return Optional.of(CloseCode.INVALID_INTENTS);
         } else if (Intent.privileged(intents) && !bot.get().privileged()) {
             return Optional.of(CloseCode.DISALLOWED_INTENTS);
+        } else if (admission.needsMore(world.guildsOf(bot.get().id()).size(), count)) {
+            return Optional.of(CloseCode.SHARDING_REQUIRED);
         }
-        stats.count(Stats.Of.identifies, bot.get().user().name());
-        if (!identifies.take(bot.get().id())) {
-            stats.count(Stats.Of.identifyConcurrencyViolations, bot.get().user().name());
+        var name = bot.get().user().name();
+        stats.count(Stats.Of.identifies, name);
+        stats.count(Stats.Of.shardIdentifies, name + " " + number + "/" + count);
+        if (!admission.takeStart(bot.get().id())) {
+            stats.count(Stats.Of.startLimitViolations, name);
+            return Optional.of(CloseCode.AUTHENTICATION_FAILED);
+        }
+        if (!admission.takeTurn(bot.get().id(), number)) {
+            stats.count(Stats.Of.identifyConcurrencyViolations, name);
             connection.send(Frames.invalidSession(false));
             return Optional.empty();
         }

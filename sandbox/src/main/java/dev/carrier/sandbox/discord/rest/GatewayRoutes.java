@@ -1,5 +1,6 @@
 package dev.carrier.sandbox.discord.rest;
 
+import dev.carrier.sandbox.discord.gateway.Admission;
 import dev.carrier.sandbox.json.Json;
 import dev.carrier.sandbox.orders.Answer;
 import io.javalin.config.RoutesConfig;
@@ -13,9 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
  *     bot</a>
  */
 public final class GatewayRoutes {
-    private static final long A_DAY_MS = 86_400_000;
-
+    private final Admission admission;
     private volatile String url = "";
+
+    /** The routes of a gateway to which {@code admission} admits. */
+    public GatewayRoutes(Admission admission) {
+        this.admission = admission;
+    }
 
     /** Says where the gateway is. */
     public void gatewayAt(String value) {
@@ -30,13 +35,14 @@ public final class GatewayRoutes {
                 HandlerType.GET,
                 "/gateway/bot",
                 RateLimits.Kind.FREE,
-                _ -> {
-                    var body = address().put("shards", 1);
+                call -> {
+                    var starts = admission.starts(call.bot().id());
+                    var body = address().put("shards", admission.shards());
                     body.putObject("session_start_limit")
-                            .put("total", 1000)
-                            .put("remaining", 1000)
-                            .put("reset_after", A_DAY_MS)
-                            .put("max_concurrency", 1);
+                            .put("total", starts.total())
+                            .put("remaining", Math.max(0, starts.remaining()))
+                            .put("reset_after", starts.resetAfterMs())
+                            .put("max_concurrency", starts.concurrency());
                     return Answer.json(200, body);
                 });
     }

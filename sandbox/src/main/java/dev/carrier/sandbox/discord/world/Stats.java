@@ -13,6 +13,10 @@ public final class Stats {
     public enum Of {
         /** IDENTIFYs by bot. */
         identifies,
+        /** IDENTIFYs by bot and shard: {@code Ada 1/4}. */
+        shardIdentifies,
+        /** IDENTIFYs beyond those of a day by bot: Discord resets the token. */
+        startLimitViolations,
         /** Sessions resumed by bot. */
         resumes,
         /** IDENTIFYs that came too soon by bot. */
