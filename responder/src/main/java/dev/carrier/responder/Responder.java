@@ -2,10 +2,8 @@ package dev.carrier.responder;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Topics;
-import dev.carrier.responder.discord.CommandAnswers;
-import dev.carrier.responder.discord.DiscordSession;
+import dev.carrier.responder.discord.AccountSessions;
 import dev.carrier.responder.discord.DiscordSpeaks;
-import dev.carrier.responder.discord.IdentifyPermit;
 import dev.carrier.responder.discord.InvalidRequests;
 import dev.carrier.runtime.dispatch.Dispatcher;
 import dev.carrier.runtime.dispatch.DispatcherOptions;
@@ -23,15 +21,15 @@ import java.util.TreeMap;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * The worker responder for Discord: one session an account, one dispatcher for all. Thread-safe.
+ * The worker responder for Discord: sessions of each account, one dispatcher for all. Thread-safe.
  */
 public final class Responder implements AutoCloseable {
     private static final String NAME = "responder-discord";
 
     private static final int MOST_IN_FLIGHT = 2_000;
 
-    private final Map<AccountId, DiscordSession> sessions = new TreeMap<>();
-    private final InvalidRequests invalid = new InvalidRequests();
+    private final Map<AccountId, AccountSessions> sessions;
+    private final InvalidRequests invalid;
     private final InstantSource clock;
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -42,26 +40,24 @@ public final class Responder implements AutoCloseable {
     private final Dispatcher dispatcher;
 
     /**
-     * @param tokens the bots' tokens by account
-     * @param apiUrl base of Discord's REST API, with a slash at its end
+     * @param sessions by account; closed with this
+     * @param invalid of all these sessions together
      * @param instance names this instance: two with one name fence each other off
      */
     public Responder(
-            Map<AccountId, String> tokens,
-            String apiUrl,
-            IdentifyPermit permit,
+            Map<AccountId, AccountSessions> sessions,
+            InvalidRequests invalid,
             KafkaClients clients,
             UnifiedJedis redis,
             String instance,
             Clock clock) {
         this.clock = clock;
         Map<AccountId, DiscordSpeaks> speakers = new TreeMap<>();
-        tokens.forEach((account, token) -> {
-            var session = new DiscordSession(account, token, apiUrl, permit, invalid);
-            sessions.put(account, session);
-            var commands = new CommandAnswers(http, apiUrl, token, clock);
-            speakers.put(account, new DiscordSpeaks(session, commands, clock));
-        });
+        this.sessions = Map.copyOf(sessions);
+        this.invalid = invalid;
+        sessions.forEach((account, those) ->
+                speakers.put(
+                        account, new DiscordSpeaks(those, those.commands(http, clock), clock)));
         stage =
                 new ResponderStage(
                         Topics.RESPONSES_DISCORD,
@@ -89,7 +85,7 @@ public final class Responder implements AutoCloseable {
 
     /** What keeps an account from speaking, a sentence each; empty when nothing does. */
     public List<String> troubles() {
-        return sessions.values().stream().flatMap(session -> session.trouble().stream()).toList();
+        return sessions.values().stream().flatMap(session -> session.troubles().stream()).toList();
     }
 
     /** What keeps responses from being taken, in a few words; empty when nothing does. */
@@ -132,7 +128,7 @@ public final class Responder implements AutoCloseable {
     public void close() {
         dispatcher.close();
         stage.close();
-        sessions.values().forEach(DiscordSession::close);
+        sessions.values().forEach(AccountSessions::close);
         http.shutdownNow();
     }
 }

@@ -1,8 +1,13 @@
 package dev.carrier.responder;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.responder.discord.AccountSessions;
+import dev.carrier.responder.discord.InvalidRequests;
 import dev.carrier.runtime.Part;
-import dev.carrier.runtime.redis.IdentifyLease;
+import dev.carrier.runtime.gateway.GatewayClient;
+import dev.carrier.runtime.gateway.IdentifyLease;
+import dev.carrier.runtime.gateway.IdentifyTurns;
+import dev.carrier.runtime.gateway.Sharding;
 import dev.carrier.runtime.settings.PlatformSettings;
 import dev.carrier.runtime.worker.Instance;
 import dev.carrier.runtime.worker.Worker;
@@ -23,21 +28,35 @@ public final class ResponderWorker {
 
     /** Starts it out of what there is; it ends with the context's parts. */
     public static Responder start(WorkerContext context) {
-        Map<AccountId, String> tokens = new TreeMap<>();
+        PlatformSettings.Discord discord = context.settings().platforms().discord();
+        var turns =
+                new IdentifyTurns(
+                        new GatewayClient(discord.url()),
+                        new IdentifyLease(context.redis(), context.clock()),
+                        id -> context.settings().account(id).token(),
+                        discord.identifySpacing(),
+                        context.clock());
+        var invalid = new InvalidRequests();
+        Map<AccountId, AccountSessions> sessions = new TreeMap<>();
         context.settings()
                 .accounts()
                 .forEach((id, account) -> {
                     if (account.platform().equals("discord")) {
-                        tokens.put(id, context.settings().account(id).token().value());
+                        sessions.put(
+                                id,
+                                new AccountSessions(
+                                        id,
+                                        Sharding.whole(account.shards()),
+                                        context.settings().account(id).token(),
+                                        discord.url(),
+                                        turns::await,
+                                        invalid));
                     }
                 });
-        PlatformSettings.Discord discord = context.settings().platforms().discord();
-        var lease = new IdentifyLease(context.redis(), context.clock());
         var responder =
                 new Responder(
-                        tokens,
-                        discord.url().toString(),
-                        account -> lease.acquire(account, discord.identifySpacing()),
+                        sessions,
+                        invalid,
                         context.kafka(),
                         context.redis().client(),
                         Instance.name(),

@@ -73,7 +73,8 @@ final class ChatSettings {
                                         account.platform(),
                                         account.character(),
                                         account.token(),
-                                        model.orElse(account.model()))));
+                                        model.orElse(account.model()),
+                                        account.shards())));
         return accounts;
     }
 

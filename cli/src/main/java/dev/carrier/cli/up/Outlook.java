@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the first screen says of characters and accounts. One thread. */
 final class Outlook {
@@ -74,18 +75,21 @@ final class Outlook {
                 screen.warn("discord", account.account() + ": " + account.sentence());
                 continue;
             }
+            if (account.state() == AccountHealth.State.STANDBY) {
+                screen.off("discord", account.sentence());
+                continue;
+            }
             long owned = account.servers().stream().filter(AccountHealth.Server::owned).count();
             screen.ok(
                     "discord",
-                    "%s is %s, %s, message content %s"
+                    "%s is %s, %s, message content %s%s"
                             .formatted(
                                     account.account(),
                                     account.user(),
                                     count(account.servers().size(), "server"),
-                                    account.messageContent() ? "on" : "off"));
-            if (!account.messageContent()) {
-                screen.warn("discord", account.account() + ": " + account.sentence());
-            }
+                                    account.messageContent() ? "on" : "off",
+                                    shards(account)));
+            account.warning().ifPresent(it -> screen.warn("discord", it));
             boolean onlyOwned = settings.policy().defaults().guilds().contains("owned");
             for (AccountHealth.Server server : account.servers()) {
                 if (onlyOwned && !server.owned() && owned < account.servers().size()) {
@@ -103,6 +107,22 @@ final class Outlook {
                                                 .formatted(channel, server.name())));
             }
         }
+    }
+
+    /** Said only where there are several: {@code , shards 0, 1 of 4 (as Discord recommends)}. */
+    private String shards(AccountHealth account) {
+        if (account.shards().stream().allMatch(it -> it.shard().isOnly())) {
+            return "";
+        }
+        var set = settings.accounts().get(account.account());
+        boolean asked = set != null && set.shards().count().isEmpty();
+        return ", shards %s of %d%s"
+                .formatted(
+                        account.shards().stream()
+                                .map(it -> Integer.toString(it.shard().id()))
+                                .collect(Collectors.joining(", ")),
+                        account.shards().getFirst().shard().total(),
+                        asked ? " (as Discord recommends)" : "");
     }
 
     /** What each account had missed, and what becomes of it. */

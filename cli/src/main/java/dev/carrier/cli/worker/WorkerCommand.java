@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./carrier worker NAME}. */
@@ -35,7 +36,10 @@ import picocli.CommandLine.Parameters;
             "",
             "All need Kafka and Redis: those of kafka.bootstrap and redis.url, or the embedded ones of a",
             "./carrier up that runs on the same --data; with that one it shares the work. Two workers of one",
-            "name on one host need different values of CARRIER_INSTANCE."
+            "name on one host need different values of CARRIER_INSTANCE.",
+            "",
+            "Several ingest-discord share the accounts, --accounts, and even the servers of one account:",
+            "accounts.NAME.shards.total says into how many parts, --shards which of them are for this one."
         })
 public final class WorkerCommand implements Callable<Integer> {
     private static final SortedMap<String, Consumer<String[]>> WORKERS =
@@ -50,6 +54,20 @@ public final class WorkerCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", description = "Which one, see below.")
     private String name = "";
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "NAMES",
+            description =
+                    "The accounts that ingest-discord hears here: ada,juno. By default DISCORD_ACCOUNTS.")
+    private String accounts = "";
+
+    @Option(
+            names = "--shards",
+            paramLabel = "IDS",
+            description =
+                    "The shards of them that it hears here, from 0: 0,1 or 0-3. By default CARRIER_SHARDS.")
+    private String shards = "";
 
     /**
      * @param carrier gives the options that all commands have
@@ -66,11 +84,23 @@ public final class WorkerCommand implements Callable<Integer> {
                     "no worker is named '" + name + "'" + Nearest.hint(name, WORKERS.keySet()),
                     "there are " + String.join(", ", WORKERS.keySet()));
         }
-        List<String> args = new ArrayList<>(found(carrier.settings()));
+        List<String> args = new ArrayList<>(found(carrier.settings(chosen())));
         // What was typed comes last, and so wins.
         args.addAll(carrier.options());
+        chosen().forEach((key, value) -> set(args, key, value));
         main.accept(args.toArray(String[]::new));
         return 0;
+    }
+
+    private Map<String, String> chosen() {
+        Map<String, String> chosen = new TreeMap<>();
+        if (!accounts.isEmpty()) {
+            chosen.put("platforms.discord.accounts", accounts);
+        }
+        if (!shards.isEmpty()) {
+            chosen.put("platforms.discord.shards", shards);
+        }
+        return chosen;
     }
 
     /** Where the servers are, when they are embedded in another process. */

@@ -58,9 +58,13 @@ final class Asking {
         return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
     }
 
-    /** A client error that asking again will not change; 429 is JDA's to wait out. */
+    /**
+     * A client error that asking again will not change; 429 is JDA's to wait out. 401 is about the
+     * token and not about what was asked: whoever took it for "there is nothing" would pass over
+     * what was missed.
+     */
     private static boolean isRefusal(ErrorResponseException problem) {
         int status = problem.getResponse().code;
-        return status >= 400 && status < 500 && status != 408 && status != 429;
+        return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
     }
 }

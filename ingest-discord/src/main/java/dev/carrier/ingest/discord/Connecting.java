@@ -1,6 +1,7 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.runtime.SharedThreads;
+import dev.carrier.runtime.gateway.Shard;
 import java.util.EnumSet;
 import java.util.Set;
 import net.dv8tion.jda.api.JDA;
@@ -21,11 +22,13 @@ final class Connecting {
                     GatewayIntent.DIRECT_MESSAGE_TYPING);
 
     private final DiscordAccount account;
+    private final Shard shard;
     private final IngestOptions options;
     private final IdentifyTurn turn;
 
-    Connecting(DiscordAccount account, IngestOptions options, IdentifyTurn turn) {
+    Connecting(DiscordAccount account, Shard shard, IngestOptions options, IdentifyTurn turn) {
         this.account = account;
+        this.shard = shard;
         this.options = options;
         this.turn = turn;
     }
@@ -41,16 +44,20 @@ final class Connecting {
         if (content) {
             intents.add(GatewayIntent.MESSAGE_CONTENT);
         }
-        return JDABuilder.createLight(account.token().value(), intents)
-                .setRestConfig(new RestConfig().setBaseUrl(options.discordUrl().toString()))
-                .setSessionController(new SessionStarts(account, options, turn))
-                .setEnableShutdownHook(false)
-                .setGatewayPool(SharedThreads.timers())
-                .setRateLimitScheduler(SharedThreads.timers())
-                .setRateLimitElastic(SharedThreads.calls())
-                .setMaxReconnectDelay(32)
-                .setRawEventsEnabled(true)
-                .addEventListeners(listener)
-                .build();
+        var builder =
+                JDABuilder.createLight(account.token().value(), intents)
+                        .setRestConfig(new RestConfig().setBaseUrl(options.discordUrl().toString()))
+                        .setSessionController(new SessionStarts(shard, options, turn))
+                        .setEnableShutdownHook(false)
+                        .setGatewayPool(SharedThreads.timers())
+                        .setRateLimitScheduler(SharedThreads.timers())
+                        .setRateLimitElastic(SharedThreads.calls())
+                        .setMaxReconnectDelay(32)
+                        .setRawEventsEnabled(true)
+                        .addEventListeners(listener);
+        if (!shard.isOnly()) {
+            builder.useSharding(shard.id(), shard.total());
+        }
+        return builder.build();
     }
 }

@@ -1,6 +1,6 @@
 package dev.carrier.ingest.discord;
 
-import dev.carrier.contracts.AccountId;
+import dev.carrier.runtime.gateway.Shard;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -16,16 +16,15 @@ import redis.clients.jedis.exceptions.JedisException;
 final class Cursors {
     private static final Logger LOG = LoggerFactory.getLogger(Cursors.class);
 
-    /** A field that says that the hash is whole: without it Redis has lost something. */
-    private static final String WHOLE = "whole";
-
     private final UnifiedJedis redis;
+    private final Shard shard;
     private final String key;
     private final String partners;
 
-    Cursors(UnifiedJedis redis, AccountId account) {
+    Cursors(UnifiedJedis redis, Shard shard) {
         this.redis = redis;
-        this.key = "c:1:cursor:{" + account + "}";
+        this.shard = shard;
+        this.key = "c:1:cursor:{" + shard.account() + "}";
         this.partners = key + ":dm";
     }
 
@@ -36,10 +35,10 @@ final class Cursors {
      */
     Known load() {
         var fields = redis.hgetAll(key);
-        boolean whole = fields.containsKey(WHOLE);
+        boolean whole = Installed.has(fields.keySet(), shard);
         var channels = new HashMap<Long, Long>();
         fields.forEach((channel, mark) -> {
-            if (!channel.equals(WHOLE)) {
+            if (!Installed.isField(channel)) {
                 channels.put(Long.valueOf(channel), Long.valueOf(mark));
             }
         });
@@ -52,12 +51,16 @@ final class Cursors {
     /**
      * Writes all cursors and says that they are whole.
      *
+     * @param known those of this shard
+     * @param others those that may be another shard's, which moves them itself: written only where
+     *     there is none
      * @throws JedisException when Redis does not answer
      */
-    void saveAll(Known known) {
+    void saveAll(Known known, Map<Long, Long> others) {
+        others.forEach((channel, mark) -> redis.hsetnx(key, channel + "", mark + ""));
         var fields = new HashMap<String, String>();
         known.channels().forEach((channel, mark) -> fields.put(channel + "", mark + ""));
-        fields.put(WHOLE, "1");
+        fields.put(Installed.field(shard), "1");
         redis.hset(key, fields);
         var dms = new HashMap<String, String>();
         known.partners().forEach((dm, person) -> dms.put(dm + "", person + ""));

@@ -1,6 +1,7 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.runtime.gateway.Sharding;
 import dev.carrier.runtime.settings.Secret;
 
 /**
@@ -8,5 +9,11 @@ import dev.carrier.runtime.settings.Secret;
  *
  * @param id its name in the settings
  * @param token the bot's token, without {@code Bot }
+ * @param sharding which part of its servers is heard here
  */
-public record DiscordAccount(AccountId id, Secret token) {}
+public record DiscordAccount(AccountId id, Secret token, Sharding sharding) {
+    /** One session hears everything. */
+    public DiscordAccount(AccountId id, Secret token) {
+        this(id, token, Sharding.none());
+    }
+}

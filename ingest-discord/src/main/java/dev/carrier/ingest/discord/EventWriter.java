@@ -6,7 +6,11 @@ import dev.carrier.contracts.Headers;
 import dev.carrier.contracts.Topics;
 import dev.carrier.runtime.kafka.Records;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +36,23 @@ final class EventWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** Kafka's own client tries for two minutes before it says anything. */
+    static final Duration SLOW = Duration.ofSeconds(10);
+
     private final Supplier<? extends Producer<byte[], byte[]>> producers;
     private final ReentrantLock lock = new ReentrantLock();
     private Producer<byte[], byte[]> producer;
     private final LongAdder published = new LongAdder();
+    private final InstantSource clock;
+    private final Map<List<?>, Instant> underWay =
+            Collections.synchronizedMap(new IdentityHashMap<>());
     private volatile boolean away;
 
     /**
      * @param producers makes a producer with acks=all and idempotence; asked again when one breaks
      */
-    EventWriter(Supplier<? extends Producer<byte[], byte[]>> producers) {
+    EventWriter(Supplier<? extends Producer<byte[], byte[]>> producers, InstantSource clock) {
+        this.clock = clock;
         this.producers = producers;
         this.producer = producers.get();
     }
@@ -51,15 +62,20 @@ final class EventWriter implements AutoCloseable {
      */
     void write(List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException {
         var left = new ArrayList<>(records);
-        while (!left.isEmpty()) {
-            var current = current();
-            int written = attempt(current, left);
-            var taken = left.subList(0, written);
-            published.add(taken.stream().filter(EventWriter::isEvent).count());
-            taken.clear();
-            if (!left.isEmpty()) {
-                Thread.sleep(PAUSE);
+        underWay.put(left, clock.instant());
+        try {
+            while (!left.isEmpty()) {
+                var current = current();
+                int written = attempt(current, left);
+                var taken = left.subList(0, written);
+                published.add(taken.stream().filter(EventWriter::isEvent).count());
+                taken.clear();
+                if (!left.isEmpty()) {
+                    Thread.sleep(PAUSE);
+                }
             }
+        } finally {
+            underWay.remove(left);
         }
     }
 
@@ -67,9 +83,15 @@ final class EventWriter implements AutoCloseable {
         return record.topic().equals(Topics.EVENTS.name());
     }
 
-    /** Whether the last attempt found Kafka away. */
+    /** Whether the last attempt found Kafka away, or one takes too long. */
     boolean isAway() {
-        return away;
+        if (away) {
+            return true;
+        }
+        var tooOld = clock.instant().minus(SLOW);
+        synchronized (underWay) {
+            return underWay.values().stream().anyMatch(it -> it.isBefore(tooOld));
+        }
     }
 
     /** How many events Kafka has taken. */

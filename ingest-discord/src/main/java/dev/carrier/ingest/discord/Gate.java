@@ -60,6 +60,16 @@ final class Gate {
         });
     }
 
+    /** Whether nothing newer than that session has come, and it is settled. */
+    boolean isPrepared(int session) {
+        lock.lock();
+        try {
+            return prepared && session == sessions;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void openIfBoth() {
         if (connected && prepared) {
             lanes.open();

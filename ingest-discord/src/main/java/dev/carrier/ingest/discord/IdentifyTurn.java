@@ -1,18 +1,25 @@
 package dev.carrier.ingest.discord;
 
-import dev.carrier.contracts.AccountId;
+import dev.carrier.runtime.gateway.Shard;
+import java.util.Optional;
 
 /**
  * Keeps the sessions of one token apart: Discord allows <a
  * href="https://docs.discord.com/developers/events/gateway#rate-limiting">one identify every five
- * seconds</a>, and the responder has a session of the same token.
+ * seconds</a>, other containers have other shards, and the responder has sessions of the same
+ * token.
  */
 @FunctionalInterface
 public interface IdentifyTurn {
     /**
      * Returns when this session may identify.
      *
-     * @param account whose session it is
+     * @param shard whose session it is
      */
-    void await(AccountId account) throws InterruptedException;
+    void await(Shard shard) throws InterruptedException;
+
+    /** What a session that asked waits for, in a sentence, when it is not just its turn. */
+    default Optional<String> waitingFor(Shard shard) {
+        return Optional.empty();
+    }
 }

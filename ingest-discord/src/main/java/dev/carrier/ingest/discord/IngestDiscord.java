@@ -1,6 +1,8 @@
 package dev.carrier.ingest.discord;
 
+import dev.carrier.runtime.gateway.GatewayClient;
 import dev.carrier.runtime.kafka.KafkaClients;
+import dev.carrier.runtime.worker.Instance;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,11 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * The worker that listens on Discord with any number of accounts, each over a connection of its
- * own, and publishes what they hear to {@code carrier.events}.
+ * The worker that listens on Discord with any number of accounts, each over connections of its own,
+ * one for each of its shards, and publishes what they hear to {@code carrier.events}.
  *
  * <p>What Kafka acknowledged is never fetched again, and what it did not acknowledge is fetched
  * after a restart, as long as Discord's history has it. Thread-safe.
@@ -31,10 +34,21 @@ public final class IngestDiscord implements AutoCloseable {
                     .connectTimeout(Duration.ofSeconds(2))
                     .build();
     private final EventWriter writer;
-    private final List<Listener> listeners;
-    private final ScheduledExecutorService ticks =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("ingest-discord-ticks").factory());
+    private final List<AccountListeners> accounts;
+    private final KafkaPulse pulse;
+    private final ScheduledExecutorService ticks = daemon("ingest-discord-ticks");
+    private final ScheduledExecutorService kafkaPulse = daemon("ingest-discord-kafka");
+
+    /** The same for the container that this is. */
+    public IngestDiscord(
+            List<DiscordAccount> accounts,
+            IngestOptions options,
+            KafkaClients kafka,
+            UnifiedJedis redis,
+            IdentifyTurn turn,
+            InstantSource clock) {
+        this(accounts, options, kafka, redis, turn, Instance.name(), clock);
+    }
 
     /**
      * Opens nothing but the producer; {@link #start} does.
@@ -44,6 +58,7 @@ public final class IngestDiscord implements AutoCloseable {
      * @param kafka where events go
      * @param redis where cursors are; not closed here
      * @param turn keeps sessions of one token apart
+     * @param container tells containers apart that hear the same account
      * @param clock for ages and for what Discord gives no time of
      * @throws dev.carrier.runtime.SetupProblem when an account has no token
      */
@@ -53,41 +68,72 @@ public final class IngestDiscord implements AutoCloseable {
             KafkaClients kafka,
             UnifiedJedis redis,
             IdentifyTurn turn,
+            String container,
             InstantSource clock) {
         accounts.forEach(account -> account.token().value());
-        this.writer = new EventWriter(() -> kafka.producer("ingest-discord"));
+        this.writer = new EventWriter(() -> kafka.producer("ingest-discord"), clock);
         var announcing = new Announcing(http, options.discordUrl());
         var room = new Semaphore(ROOM);
         var published = new Published(kafka);
-        this.listeners =
+        this.pulse = new KafkaPulse(kafka);
+        var gateway = new GatewayClient(options.discordUrl());
+        this.accounts =
                 accounts.stream()
-                        .map(account ->
-                                new Listener(
-                                        account,
-                                        options,
-                                        room,
-                                        writer,
-                                        announcing,
-                                        redis,
-                                        published,
-                                        turn,
-                                        clock))
+                        .filter(account -> !account.sharding().isElsewhere())
+                        .map(account -> {
+                            var content = new AtomicBoolean(true);
+                            return new AccountListeners(
+                                    account,
+                                    gateway,
+                                    shard ->
+                                            new Listener(
+                                                    account,
+                                                    shard,
+                                                    content,
+                                                    options,
+                                                    room,
+                                                    writer,
+                                                    announcing,
+                                                    redis,
+                                                    published,
+                                                    turn,
+                                                    container,
+                                                    clock),
+                                    clock);
+                        })
                         .toList();
     }
 
     /** Begins to connect; returns at once, and never fails for what the outside does. */
     public void start() {
-        listeners.forEach(Listener::start);
+        accounts.forEach(AccountListeners::start);
         ticks.scheduleWithFixedDelay(
-                () -> listeners.forEach(Listener::tick),
+                () -> accounts.forEach(AccountListeners::tick),
                 TICK.toMillis(),
                 TICK.toMillis(),
                 TimeUnit.MILLISECONDS);
+        kafkaPulse.scheduleWithFixedDelay(
+                this::askKafka, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void askKafka() {
+        try {
+            pulse.ask();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ScheduledExecutorService daemon(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
     }
 
     /** How it is now. Cheap. */
     public IngestHealth health() {
-        return new IngestHealth(listeners.stream().map(Listener::health).toList(), writer.isAway());
+        return new IngestHealth(
+                accounts.stream().map(AccountListeners::health).toList(),
+                writer.isAway() || pulse.isAway());
     }
 
     /** How many events Kafka has taken since the start. */
@@ -99,14 +145,16 @@ public final class IngestDiscord implements AutoCloseable {
     @Override
     public void close() {
         ticks.shutdownNow();
+        kafkaPulse.shutdownNow();
         try {
-            for (Listener listener : listeners) {
-                listener.close(CLOSING);
+            for (AccountListeners account : accounts) {
+                account.close(CLOSING);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
         writer.close();
+        pulse.close();
         http.shutdownNow();
     }
 }

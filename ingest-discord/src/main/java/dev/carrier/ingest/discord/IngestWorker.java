@@ -1,6 +1,9 @@
 package dev.carrier.ingest.discord;
 
-import dev.carrier.runtime.redis.IdentifyLease;
+import dev.carrier.runtime.gateway.GatewayClient;
+import dev.carrier.runtime.gateway.IdentifyLease;
+import dev.carrier.runtime.gateway.IdentifyTurns;
+import dev.carrier.runtime.gateway.Shard;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.runtime.worker.WorkerContext;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -17,21 +20,22 @@ public final class IngestWorker {
     }
 
     /**
-     * Starts to listen with the Discord accounts of the settings, or those of them to which hearing
-     * is narrowed here, and adds a health check for each and what there is to measure.
+     * Starts to listen with those accounts and shards that are {@linkplain HeardHere heard here},
+     * and adds a health check for each account and what there is to measure.
      *
      * @return the worker, which ends with the context's parts
-     * @throws dev.carrier.runtime.SetupProblem when an account has no token
+     * @throws dev.carrier.runtime.SetupProblem when an account has no token, or nothing is heard
      */
     public static IngestDiscord start(WorkerContext context) {
         var discord = context.settings().platforms().discord();
-        var accounts =
-                context.settings().accounts().entrySet().stream()
-                        .filter(it -> it.getValue().platform().equals("discord"))
-                        .filter(it -> discord.hears(it.getKey()))
-                        .map(it -> new DiscordAccount(it.getKey(), it.getValue().token()))
-                        .toList();
-        var lease = new IdentifyLease(context.redis(), context.clock());
+        var accounts = HeardHere.here(context.settings());
+        var turns =
+                new IdentifyTurns(
+                        new GatewayClient(discord.url()),
+                        new IdentifyLease(context.redis(), context.clock()),
+                        id -> context.settings().account(id).token(),
+                        discord.identifySpacing(),
+                        context.clock());
         var ingest =
                 context.parts()
                         .add(
@@ -44,8 +48,7 @@ public final class IngestWorker {
                                                         discord.catchUp().within()),
                                         context.kafka(),
                                         context.redis().client(),
-                                        account ->
-                                                lease.acquire(account, discord.identifySpacing()),
+                                        turn(turns),
                                         context.clock()));
         accounts.forEach(account -> watch(context, ingest, account));
         context.health()
@@ -62,8 +65,26 @@ public final class IngestWorker {
         return ingest;
     }
 
+    private static IdentifyTurn turn(IdentifyTurns turns) {
+        return new IdentifyTurn() {
+            @Override
+            public void await(Shard shard) throws InterruptedException {
+                turns.await(shard);
+            }
+
+            @Override
+            public Optional<String> waitingFor(Shard shard) {
+                return turns.waitingFor(shard);
+            }
+        };
+    }
+
     private static void watch(WorkerContext context, IngestDiscord ingest, DiscordAccount account) {
-        context.health().check("discord " + account.id(), () -> health(ingest, account).trouble());
+        context.health()
+                .check(
+                        "discord " + account.id(),
+                        () -> health(ingest, account).trouble(),
+                        () -> health(ingest, account).warning());
         Gauge.builder("carrier.ingest.listening", ingest, it -> isListening(it, account) ? 1 : 0)
                 .tag("account", account.id().value())
                 .description("1 while the account hears")

@@ -1,22 +1,33 @@
 package dev.carrier.ingest.discord;
 
-import dev.carrier.contracts.AccountId;
+import dev.carrier.runtime.gateway.Shard;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import redis.clients.jedis.UnifiedJedis;
 
-/** One account that listens: its session, its lanes and where it left off. Thread-safe. */
+/**
+ * One shard of an account that listens: its session, its lanes and where it left off. Thread-safe.
+ */
 final class Listener implements Session.Following {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final DiscordAccount account;
+    private final Shard shard;
+    private final IdentifyTurn turn;
+    private final InstantSource clock;
     private final Session session;
+    private final Claiming claiming;
     private final Pulse pulse;
     private final Ownership ownership;
     private final CatchUps catchUps;
@@ -26,9 +37,13 @@ final class Listener implements Session.Following {
     private final Settling settling;
     private final Registering registering;
     private final ReentrantLock settlings = new ReentrantLock(true);
+    private final Set<Thread> settlers = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Instant> settlingSince = Optional.empty();
 
     Listener(
             DiscordAccount account,
+            Shard shard,
+            AtomicBoolean content,
             IngestOptions options,
             Semaphore room,
             EventWriter writer,
@@ -36,34 +51,44 @@ final class Listener implements Session.Following {
             UnifiedJedis redis,
             Published published,
             IdentifyTurn turn,
+            String container,
             InstantSource clock) {
-        this.account = account;
+        this.shard = shard;
+        this.turn = turn;
+        this.clock = clock;
         this.pulse = new Pulse(clock);
-        this.session = new Session(account, new Connecting(account, options, turn), pulse);
-        this.catchUps = new CatchUps(account.id());
-        this.ownership = new Ownership(session::discord, clock);
-        this.registering = new Registering(account.id(), session::discord);
-        var cursors = new Cursors(redis, account.id());
+        this.session =
+                new Session(shard, new Connecting(account, shard, options, turn), content, pulse);
+        this.claiming = new Claiming(shard, new ShardClaim(redis, shard, container));
+        this.catchUps = new CatchUps(shard.account());
+        this.ownership =
+                new Ownership(
+                        session::discord,
+                        new OwnedElsewhere(redis, shard, session::discord, clock),
+                        clock);
+        this.registering = new Registering(shard.account(), session::discord);
+        var cursors = new Cursors(redis, shard);
         var partners = new Partners(cursors);
-        var mapping = new Mapping(account.id(), ownership, partners);
+        var mapping = new Mapping(shard.account(), ownership, partners);
         var channels = new Channels(session::discord, partners);
         var history = new History(channels, mapping, options, clock);
         this.lanes =
                 new Lanes(
                         new LaneParts(
-                                account.id(),
+                                shard.account(),
                                 options,
                                 room,
                                 writer,
                                 cursors,
                                 history,
                                 catchUps,
-                                new LeftOut(account.id(), clock),
+                                new LeftOut(shard.account(), clock),
                                 PAUSE));
         this.gate = new Gate(lanes);
         this.settling =
                 new Settling(
-                        new Baseline(account.id(), cursors, published),
+                        shard,
+                        new Baseline(shard.account(), cursors, published),
                         cursors,
                         lanes,
                         channels,
@@ -81,44 +106,53 @@ final class Listener implements Session.Following {
     }
 
     void start() {
-        session.start(this);
-    }
-
-    AccountId id() {
-        return account.id();
+        claiming.start(() -> session.start(this));
     }
 
     /** Keeps the connection honest; to be called every few seconds. */
     void tick() {
         session.ifLoggedIn().ifPresent(pulse::askIfQuiet);
+        Thread.ofVirtual().name("renews-" + shard).start(this::tellOthers);
     }
 
     AccountHealth health() {
         var discord = session.ifLoggedIn();
+        var signs = signs(discord);
         return new AccountHealth(
-                account.id(),
-                state(discord),
-                sentence(),
+                shard.account(),
+                signs.state(),
+                sentence(signs),
                 session.wasEverReady() ? session.discord().getSelfUser().getAsTag() : "",
                 session.wasEverReady() ? session.discord().getSelfUser().getApplicationId() : "",
                 discord.map(it -> Servers.of(it, ownership)).orElse(List.of()),
                 session.hasContent(),
                 pulse.last(),
-                catchUps.now());
+                catchUps.now(),
+                List.of(new ShardHealth(shard, signs.state(), signs.trouble(), signs.lastSign())));
     }
 
     /** Stops listening at once; what is not in Kafka is fetched by the next start. */
     void close(Duration atMost) throws InterruptedException {
+        claiming.close();
         session.close();
+        settlers.forEach(Thread::interrupt);
         lanes.close(atMost);
     }
 
     @Override
     public void arrived(Arrival arrival) {
         int number = gate.arrived();
-        Thread.ofVirtual().name("settles-" + account.id()).start(() -> settle(arrival, number));
-        // Beside that: who uses a command while Kafka is away is to be told.
-        Thread.ofVirtual().name("registers-" + account.id()).start(registering::register);
+        settlingSince = Optional.of(clock.instant());
+        var settler =
+                Thread.ofVirtual()
+                        .name("settles-" + shard)
+                        .unstarted(() -> settle(arrival, number));
+        settlers.add(settler);
+        settler.start();
+        if (shard.registersCommands()) {
+            // Beside that: who uses a command while Kafka is away is to be told.
+            Thread.ofVirtual().name("registers-" + shard).start(registering::register);
+        }
     }
 
     @Override
@@ -138,6 +172,7 @@ final class Listener implements Session.Following {
 
     @Override
     public void stopped() {
+        settlers.forEach(Thread::interrupt);
         Thread.ofVirtual()
                 .start(() -> {
                     try {
@@ -149,33 +184,59 @@ final class Listener implements Session.Following {
     }
 
     private void settle(Arrival arrival, int number) {
-        settlings.lock();
         try {
-            ownership.load();
-            settling.settle(arrival);
-            gate.prepared(number);
+            settlings.lockInterruptibly();
+            try {
+                ownership.load();
+                settling.settle(arrival);
+                gate.prepared(number);
+                settled(number);
+            } finally {
+                settlings.unlock();
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
-            settlings.unlock();
+            settlers.remove(Thread.currentThread());
         }
     }
 
-    private AccountHealth.State state(Optional<JDA> discord) {
-        if (session.whyStopped().isPresent()) {
-            return AccountHealth.State.STOPPED;
+    private void tellOthers() {
+        claiming.renew();
+        if (!shard.isOnly() && session.wasEverReady()) {
+            ownership.tellOthers();
         }
-        if (discord.isEmpty() || !session.wasEverReady()) {
-            return AccountHealth.State.STARTING;
-        }
-        boolean connected = discord.get().getStatus() == JDA.Status.CONNECTED;
-        return connected && !pulse.isDeaf()
-                ? AccountHealth.State.LISTENING
-                : AccountHealth.State.DEAF;
     }
 
-    private String sentence() {
-        return session.whyStopped()
-                .orElseGet(() -> session.hasContent() ? "" : Ending.withoutContent(account));
+    private void settled(int number) {
+        if (gate.isPrepared(number)) {
+            settlingSince = Optional.empty();
+        }
+    }
+
+    private Signs signs(Optional<JDA> discord) {
+        var now = clock.instant();
+        return new Signs(
+                shard,
+                session.whyStopped(),
+                claiming.standby(),
+                session.wasEverReady(),
+                discord.filter(it -> it.getStatus() == JDA.Status.CONNECTED).isPresent(),
+                pulse.isDeaf(),
+                settlingSince.filter(it -> it.plus(Pulse.DEAF_AFTER).isBefore(now)).isPresent(),
+                turn.waitingFor(shard),
+                session.problem(),
+                pulse.last());
+    }
+
+    private String sentence(Signs signs) {
+        return signs.stopped()
+                .or(signs::standby)
+                .orElseGet(() ->
+                        Stream.concat(
+                                        Stream.of(Ending.withoutContent(shard.account()))
+                                                .filter(_ -> !session.hasContent()),
+                                        claiming.warning().stream())
+                                .collect(Collectors.joining(" ")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.ApplicationInfo;
 import net.dv8tion.jda.api.entities.Guild;
@@ -22,13 +23,15 @@ final class Ownership implements Standing {
     private static final int AT_MOST = 10_000;
 
     private final Supplier<JDA> discord;
+    private final OwnedElsewhere elsewhere;
     private final InstantSource clock;
     private final Map<Key, Entry> members = new ConcurrentHashMap<>();
     private volatile Set<Long> owners = Set.of();
     private volatile List<Guild> guilds = List.of();
 
-    Ownership(Supplier<JDA> discord, InstantSource clock) {
+    Ownership(Supplier<JDA> discord, OwnedElsewhere elsewhere, InstantSource clock) {
         this.discord = discord;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -39,6 +42,18 @@ final class Ownership implements Standing {
                         .map(Ownership::owner)
                         .map(Set::of)
                         .orElse(Set.of());
+        tellOthers();
+    }
+
+    /** Says to the account's other shards which servers here are the owner's; may block. */
+    void tellOthers() {
+        if (!owners.isEmpty()) {
+            elsewhere.tell(
+                    guilds().stream()
+                            .filter(this::owned)
+                            .map(Guild::getIdLong)
+                            .collect(Collectors.toSet()));
+        }
     }
 
     /** Whether that person owns the account's application. */
@@ -58,7 +73,7 @@ final class Ownership implements Standing {
                 return true;
             }
         }
-        return false;
+        return elsewhere.hasMember(person);
     }
 
     /** Between two sessions JDA knows no server, or not all: then those of the one before. */

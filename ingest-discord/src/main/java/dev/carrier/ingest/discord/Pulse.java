@@ -29,7 +29,10 @@ final class Pulse {
         this.last = clock.instant();
     }
 
-    /** Discord showed a sign of life. */
+    /**
+     * Discord showed a sign of life. An answer to a request is none: the REST API may be well while
+     * the gateway's line is dead.
+     */
     void beat() {
         last = clock.instant();
     }

@@ -1,11 +1,16 @@
 package dev.carrier.ingest.discord;
 
+import dev.carrier.runtime.gateway.Shard;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.GatewayPingEvent;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
+import net.dv8tion.jda.api.events.http.HttpRequestEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
@@ -16,28 +21,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One account's connection to the gateway, from the first login, which is tried for as long as it
- * takes, to the end. Thread-safe.
+ * One connection of an account to the gateway, from the first login, which is tried for as long as
+ * it takes, to the end. Thread-safe.
  */
 final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final DiscordAccount account;
+    private final Shard shard;
     private final Connecting connecting;
+    private final AtomicBoolean content;
     private final AtomicReference<Optional<JDA>> discord = new AtomicReference<>(Optional.empty());
     private final Pulse pulse;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Optional<Following> following = Optional.empty();
     private volatile Optional<String> stopped = Optional.empty();
-    private volatile boolean content = true;
+    private volatile Optional<String> problem = Optional.empty();
+    private volatile boolean askedForContent = true;
     private volatile boolean closed;
     private volatile boolean everReady;
 
-    Session(DiscordAccount account, Connecting connecting, Pulse pulse) {
-        this.account = account;
+    /**
+     * @param content whether the account may have the text of messages; shared by its shards, so
+     *     that one of them finds out for all
+     */
+    Session(Shard shard, Connecting connecting, AtomicBoolean content, Pulse pulse) {
+        this.shard = shard;
         this.connecting = connecting;
+        this.content = content;
         this.pulse = pulse;
     }
 
@@ -66,7 +78,7 @@ final class Session {
      */
     JDA discord() {
         return discord.get()
-                .orElseThrow(() -> new IllegalStateException(account.id() + " is not logged in"));
+                .orElseThrow(() -> new IllegalStateException(shard + " is not logged in"));
     }
 
     /** The connection, once there is one. */
@@ -79,17 +91,17 @@ final class Session {
         return stopped;
     }
 
+    /** What went wrong last, in a few words; empty while the connection stands. */
+    Optional<String> problem() {
+        return problem;
+    }
+
     boolean hasContent() {
-        return content;
+        return content.get();
     }
 
     boolean wasEverReady() {
         return everReady;
-    }
-
-    private void hear(GenericEvent event) {
-        pulse.beat();
-        following.ifPresent(it -> tell(it, event));
     }
 
     void close() {
@@ -102,20 +114,36 @@ final class Session {
         }
     }
 
+    private void hear(GenericEvent event) {
+        following.ifPresent(it -> tell(it, event));
+    }
+
     private void tell(Following whom, GenericEvent event) {
         switch (event) {
             case ReadyEvent _ -> arrived(whom, event.getJDA());
             case SessionRecreateEvent _ -> arrived(whom, event.getJDA());
-            case SessionResumeEvent _ -> whom.resumed();
+            case SessionResumeEvent _ -> {
+                pulse.beat();
+                problem = Optional.empty();
+                whom.resumed();
+            }
             case SessionInvalidateEvent _ -> whom.disconnected();
             case SessionDisconnectEvent it -> disconnected(whom, it);
+            case GatewayPingEvent _ -> pulse.beat();
+            case RawGatewayEvent _ -> {
+                pulse.beat();
+                whom.heard(event);
+            }
+            case HttpRequestEvent it -> answered(whom, it);
             default -> whom.heard(event);
         }
     }
 
     private void arrived(Following whom, JDA jda) {
         keep(jda);
+        pulse.beat();
         everReady = true;
+        problem = Optional.empty();
         whom.arrived(Arrival.of(jda));
     }
 
@@ -125,10 +153,22 @@ final class Session {
                 Optional.ofNullable(event.getServiceCloseFrame())
                         .map(frame -> frame.getCloseCode())
                         .orElse(0);
+        problem = Optional.of(code == 0 ? "the line broke" : "close code " + code);
         // JDA takes this one for passing, but it is not.
         if (code == 4012) {
             event.getJDA().shutdownNow();
             ended(whom, code);
+        }
+    }
+
+    /** A token that is reset while the gateway's line stands: nothing can be asked any more. */
+    private void answered(Following whom, HttpRequestEvent event) {
+        if (event.getResponse() != null
+                && event.getResponse().code == 401
+                && Unauthorized.isOfTheToken(event.getRoute().getCompiledRoute())
+                && everReady) {
+            stop(whom, Ending.refused(shard.account()));
+            Thread.ofVirtual().start(event.getJDA()::shutdownNow);
         }
     }
 
@@ -137,23 +177,33 @@ final class Session {
         if (closed || stopped.isPresent()) {
             return;
         }
-        if (code == Ending.INTENT_NOT_ALLOWED && content) {
-            content = false;
-            LOG.atWarn().log(Ending.withoutContent(account));
+        if (code == Ending.INTENT_NOT_ALLOWED && askedForContent) {
+            if (content.compareAndSet(true, false)) {
+                LOG.atWarn().log(Ending.withoutContent(shard.account()));
+            }
             login();
             return;
         }
-        Ending.sentence(code, account).ifPresentOrElse(why -> stop(whom, why), this::login);
+        Ending.sentence(code, shard).ifPresentOrElse(why -> stop(whom, why), this::login);
     }
 
     private void stop(Following whom, String why) {
-        stopped = Optional.of(why);
-        LOG.atError().addKeyValue("account", account.id()).log(why);
+        lock.lock();
+        try {
+            if (stopped.isPresent()) {
+                return;
+            }
+            stopped = Optional.of(why);
+        } finally {
+            lock.unlock();
+        }
+        LOG.atError().addKeyValue("account", shard).log(why);
+        whom.disconnected();
         whom.stopped();
     }
 
     private void login() {
-        Thread.ofVirtual().name("logs-in-" + account.id()).start(this::logInPatiently);
+        Thread.ofVirtual().name("logs-in-" + shard).start(this::logInPatiently);
     }
 
     private void logInPatiently() {
@@ -173,16 +223,18 @@ final class Session {
         var attempt =
                 new Attempt(this::hear, code -> following.ifPresent(whom -> ended(whom, code)));
         try {
-            keep(connecting.connect(content, attempt));
+            askedForContent = content.get();
+            keep(connecting.connect(askedForContent, attempt));
             attempt.loggedIn();
             return true;
         } catch (InvalidTokenException refused) {
-            following.ifPresent(whom -> stop(whom, Ending.refused(account)));
+            following.ifPresent(whom -> stop(whom, Ending.refused(shard.account())));
             return true;
-        } catch (RuntimeException problem) {
+        } catch (RuntimeException failed) {
+            problem = Optional.of(Problems.words(failed));
             LOG.atWarn()
-                    .addKeyValue("account", account.id())
-                    .addKeyValue("why", problem.toString())
+                    .addKeyValue("account", shard)
+                    .addKeyValue("why", failed.toString())
                     .log("Discord cannot be reached");
             return false;
         }

@@ -1,6 +1,7 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.contracts.Json;
+import dev.carrier.runtime.gateway.Shard;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,15 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets one account's session identify when its turn has come, and finds the gateway where the API
- * is not Discord's own. A resumed session needs no turn, and JDA does not ask for one.
+ * Lets one session of an account identify when its turn has come, and finds the gateway where the
+ * API is not Discord's own. A resumed session needs no turn, and JDA does not ask for one.
  */
 final class SessionStarts extends SessionControllerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionStarts.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final DiscordAccount account;
+    private final Shard shard;
     private final IngestOptions options;
     private final IdentifyTurn turn;
     // JDA's nodes of one session are equal to each other, and a session that ends before it has
@@ -32,8 +33,8 @@ final class SessionStarts extends SessionControllerAdapter {
     private final Set<SessionConnectNode> waiting =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
-    SessionStarts(DiscordAccount account, IngestOptions options, IdentifyTurn turn) {
-        this.account = account;
+    SessionStarts(Shard shard, IngestOptions options, IdentifyTurn turn) {
+        this.shard = shard;
         this.options = options;
         this.turn = turn;
     }
@@ -41,7 +42,7 @@ final class SessionStarts extends SessionControllerAdapter {
     @Override
     public void appendSession(SessionConnectNode node) {
         waiting.add(node);
-        Thread.ofVirtual().name("identifies-" + account.id()).start(() -> start(node));
+        Thread.ofVirtual().name("identifies-" + shard).start(() -> start(node));
     }
 
     @Override
@@ -75,7 +76,7 @@ final class SessionStarts extends SessionControllerAdapter {
     /** Whether this attempt was the last one that is needed. */
     private boolean began(SessionConnectNode node) throws InterruptedException {
         try {
-            turn.await(account.id());
+            turn.await(shard);
             if (waiting.contains(node)) {
                 node.run(true);
             }
@@ -84,7 +85,7 @@ final class SessionStarts extends SessionControllerAdapter {
             return true;
         } catch (RuntimeException problem) {
             LOG.atWarn()
-                    .addKeyValue("account", account.id())
+                    .addKeyValue("account", shard)
                     .addKeyValue("why", String.valueOf(problem.getMessage()))
                     .log("the gateway cannot be reached");
             return false;

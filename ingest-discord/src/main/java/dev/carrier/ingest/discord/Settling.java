@@ -1,5 +1,6 @@
 package dev.carrier.ingest.discord;
 
+import dev.carrier.runtime.gateway.Shard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import redis.clients.jedis.exceptions.JedisException;
 final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
 
+    private final Shard shard;
     private final Baseline baseline;
     private final Cursors cursors;
     private final Lanes lanes;
@@ -29,12 +31,14 @@ final class Settling {
     private Optional<Cursors.Known> known = Optional.empty();
 
     Settling(
+            Shard shard,
             Baseline baseline,
             Cursors cursors,
             Lanes lanes,
             Channels channels,
             Partners partners,
             CatchUps catchUps) {
+        this.shard = shard;
         this.baseline = baseline;
         this.cursors = cursors;
         this.lanes = lanes;
@@ -51,9 +55,10 @@ final class Settling {
         Map<Long, Long> begun;
         lock.lock();
         try {
-            partners.restore(from.partners());
-            // Also those that this session does not show: DMs, and servers that are not there yet.
-            from.channels().forEach((channel, mark) -> lanes.of(channel).begin(mark));
+            if (shard.hasDms()) {
+                partners.restore(from.partners());
+            }
+            beginUnseen(from);
             var seen = Stream.concat(early.stream(), arrival.channels().stream()).toList();
             begun = begin(seen, from);
             early.clear();
@@ -63,7 +68,7 @@ final class Settling {
             lock.unlock();
         }
         if (first) {
-            saveAll(from.with(new Cursors.Known(true, begun, partners.all()), true));
+            saveAll(from, begun);
         } else {
             begun.forEach(cursors::save);
         }
@@ -91,9 +96,27 @@ final class Settling {
         }
     }
 
+    /**
+     * Also those that this session does not show: DMs, and servers that are not there yet. Of other
+     * shards' channels there may be a great many, and nothing will come in them here.
+     */
+    private void beginUnseen(Cursors.Known from) {
+        from.channels()
+                .forEach((channel, mark) -> {
+                    boolean dm = shard.hasDms() && from.partners().containsKey(channel);
+                    if (shard.isOnly() || dm) {
+                        lanes.of(channel).begin(mark);
+                    }
+                });
+    }
+
     /** The beginnings of those that had none. */
     private Map<Long, Long> begin(List<Arrival.Seen> seen, Cursors.Known from) {
-        boolean firstInstall = !from.whole() && from.isEmpty();
+        var known = seen.stream().filter(it -> from.channels().containsKey(it.id())).toList();
+        known.forEach(it -> lanes.of(it.id()).begin(from.channels().getOrDefault(it.id(), 0L)));
+        // What other shards have heard says nothing of what this one has.
+        boolean neverHeard = shard.isOnly() ? from.isEmpty() : known.isEmpty();
+        boolean firstInstall = !from.whole() && neverHeard;
         long lastHeard = lastHeard(from);
         var begun = new HashMap<Long, Long>();
         for (Arrival.Seen one : seen) {
@@ -113,7 +136,7 @@ final class Settling {
         var wanted = missedIn(seen);
         // Whether a DM has something new is only known by asking.
         Stream.concat(partners.all().keySet().stream(), lanes.channels().stream())
-                .filter(channels::isDm)
+                .filter(it -> shard.hasDms() && channels.isDm(it))
                 .forEach(dm -> wanted.put(dm, 0L));
         catchUps.begin(wanted.keySet());
         wanted.forEach((channel, latest) -> lanes.of(channel).wantHistory(latest));
@@ -141,13 +164,28 @@ final class Settling {
     }
 
     private long lastHeard(Cursors.Known from) {
-        long known = from.channels().values().stream().mapToLong(it -> it).max().orElse(0);
+        long known =
+                from.channels().values().stream()
+                        .filter(_ -> shard.isOnly())
+                        .mapToLong(it -> it)
+                        .max()
+                        .orElse(0);
         return Math.max(known, lanes.newestCursor());
     }
 
-    private void saveAll(Cursors.Known settled) {
+    private void saveAll(Cursors.Known from, Map<Long, Long> begun) {
+        var all = from.with(new Cursors.Known(true, begun, partners.all()), true);
+        var own = new HashMap<Long, Long>();
+        var others = new HashMap<Long, Long>();
+        all.channels()
+                .forEach((channel, mark) -> {
+                    boolean mine = shard.isOnly() || begun.containsKey(channel);
+                    (mine ? own : others).put(channel, mark);
+                });
         try {
-            cursors.saveAll(settled);
+            // Where Redis was whole, it has the others.
+            cursors.saveAll(
+                    new Cursors.Known(true, own, all.partners()), from.whole() ? Map.of() : others);
         } catch (JedisException problem) {
             LOG.atWarn()
                     .addKeyValue("why", problem.getMessage())

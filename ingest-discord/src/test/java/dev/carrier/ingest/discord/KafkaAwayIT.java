@@ -46,7 +46,7 @@ class KafkaAwayIT {
                     TopicSetup.ensure(admin, 2, Duration.ofDays(1), 1);
                     Town.soon().untilAsserted(() -> assertThat(texts(kafka)).hasSize(40));
                     assertThat(texts(kafka)).containsExactlyElementsOf(words);
-                    assertThat(worker.health().isWell()).isTrue();
+                    Town.soon().until(() -> worker.health().isWell());
                     assertThat(town.discord.counted("identifies", ada.name()))
                             .isEqualTo(identified + 1);
                     assertThat(town.client.signals().after(0, Duration.ofMillis(1)))

@@ -11,6 +11,7 @@ import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Topics;
 import dev.carrier.embedded.TestServers;
+import dev.carrier.runtime.gateway.Shard;
 import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.kafka.TopicReader;
 import dev.carrier.runtime.kafka.TopicSetup;
@@ -43,7 +44,8 @@ class LeftOutIT {
             new KafkaClients(TestServers.shared().kafka().bootstrap(), Map.of());
     private final UnifiedJedis redis =
             RedisClient.create(URI.create(TestServers.shared().redis().url()));
-    private final EventWriter writer = new EventWriter(() -> kafka.producer("left-out"));
+    private final EventWriter writer =
+            new EventWriter(() -> kafka.producer("left-out"), InstantSource.system());
     private final Lane lane = new Lane(channel, parts());
 
     private LaneParts parts() {
@@ -52,7 +54,7 @@ class LeftOutIT {
                 IngestOptions.at(URI.create("http://127.0.0.1/api/v10/")),
                 new Semaphore(100),
                 writer,
-                new Cursors(redis, account),
+                new Cursors(redis, Shard.only(account)),
                 (_, _) -> List.of(),
                 (_, _) -> {},
                 new LeftOut(account, InstantSource.fixed(NOON)),

@@ -62,6 +62,11 @@ final class Town implements AutoCloseable {
         cafe = discord.guild("Cafe", bob);
     }
 
+    /** A town with a Discord that is as strict as one likes. */
+    static Town with(SandboxOptions options) {
+        return new Town(options);
+    }
+
     /** A town whose Discord lets sessions identify as often as they like. */
     static Town quick() {
         return withHeartbeat(Duration.ofSeconds(2));

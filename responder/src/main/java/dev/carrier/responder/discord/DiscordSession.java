@@ -2,6 +2,7 @@ package dev.carrier.responder.discord;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.runtime.SharedThreads;
+import dev.carrier.runtime.gateway.Shard;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,29 +23,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One account's session for speaking: no intents, so that Discord sends it servers and channels and
- * nothing that people write. Connects for as long as it takes; a token that Discord refuses stops
- * it with a sentence. Thread-safe.
+ * One session of an account for speaking: no intents, so that Discord sends it servers and channels
+ * and nothing that people write. Connects for as long as it takes; a token that Discord refuses
+ * stops it with a sentence. Thread-safe.
  */
 public final class DiscordSession implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DiscordSession.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
-    private final AccountId account;
+    private final Shard shard;
     private final String token;
     private final String apiUrl;
     private final IdentifyPermit permit;
     private final AtomicReference<Optional<JDA>> session = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<String> trouble = new AtomicReference<>("not connected yet");
+    private final AtomicReference<String> trouble = new AtomicReference<>("");
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Brakes brakes;
     private final Thread connecting;
 
     /**
-     * Begins to connect.
+     * The same for an account with one session.
      *
-     * @param token the bot's token; never logged
-     * @param apiUrl base of the REST API, with a slash at its end
      * @param invalid of the process
      */
     public DiscordSession(
@@ -53,12 +52,30 @@ public final class DiscordSession implements AutoCloseable {
             String apiUrl,
             IdentifyPermit permit,
             InvalidRequests invalid) {
-        this.brakes = new Brakes(invalid, InstantSource.system());
-        this.account = account;
+        this(
+                Shard.only(account),
+                token,
+                apiUrl,
+                permit,
+                new Brakes(invalid, InstantSource.system()));
+    }
+
+    /**
+     * Begins to connect.
+     *
+     * @param shard whose servers it knows
+     * @param token the bot's token; never logged
+     * @param apiUrl base of the REST API, with a slash at its end
+     * @param brakes of the account
+     */
+    DiscordSession(Shard shard, String token, String apiUrl, IdentifyPermit permit, Brakes brakes) {
+        this.brakes = brakes;
+        this.shard = shard;
+        this.trouble.set(shard + " is not connected to Discord yet");
         this.token = token;
         this.apiUrl = apiUrl;
         this.permit = permit;
-        this.connecting = Thread.ofVirtual().name("connect-" + account).start(this::connect);
+        this.connecting = Thread.ofVirtual().name("connect-" + shard).start(this::connect);
     }
 
     /** The session while it can speak; empty otherwise. */
@@ -89,25 +106,25 @@ public final class DiscordSession implements AutoCloseable {
                 JDA jda = build();
                 jda.awaitReady();
                 session.set(Optional.of(jda));
-                log.atInfo().addKeyValue("account", account).log("responder: ready to speak");
+                log.atInfo().addKeyValue("account", shard).log("responder: ready to speak");
                 return;
             } catch (InterruptedException closed) {
                 Thread.currentThread().interrupt();
             } catch (InvalidTokenException refused) {
-                trouble.set(account + ": Discord refuses its token; set a new one and restart");
-                log.atError().addKeyValue("account", account).log("responder: token refused");
+                trouble.set(shard + ": Discord refuses its token; set a new one and restart");
+                log.atError().addKeyValue("account", shard).log("responder: token refused");
                 return;
             } catch (IOException | RuntimeException problem) {
                 if (ended.get()) {
                     return;
                 }
                 trouble.set(
-                        account
+                        shard
                                 + ": Discord cannot be reached ("
                                 + problem.getClass().getSimpleName()
                                 + "), trying again");
                 log.atWarn()
-                        .addKeyValue("account", account)
+                        .addKeyValue("account", shard)
                         .addKeyValue("problem", problem.getClass().getSimpleName())
                         .log("responder: cannot connect, trying again");
                 pause = rest(pause);
@@ -116,21 +133,27 @@ public final class DiscordSession implements AutoCloseable {
     }
 
     private JDA build() throws IOException, InterruptedException {
-        return JDABuilder.createLight(token, EnumSet.noneOf(GatewayIntent.class))
-                .setRestConfig(new RestConfig().setBaseUrl(apiUrl))
-                .setSessionController(new PermittedSessions(account, permit, Gateways.of(apiUrl)))
-                // Every attempt is ours to count: an unknown ending is looked up before the next.
-                .setRequestTimeoutRetry(false)
-                .setHttpClientBuilder(
-                        new OkHttpClient.Builder()
-                                .retryOnConnectionFailure(false)
-                                .addInterceptor(brakes))
-                .setEnableShutdownHook(false)
-                .setGatewayPool(SharedThreads.timers())
-                .setRateLimitScheduler(SharedThreads.timers())
-                .setRateLimitElastic(SharedThreads.calls())
-                .addEventListeners(new Ending())
-                .build();
+        var builder =
+                JDABuilder.createLight(token, EnumSet.noneOf(GatewayIntent.class))
+                        .setRestConfig(new RestConfig().setBaseUrl(apiUrl))
+                        .setSessionController(
+                                new PermittedSessions(shard, permit, Gateways.of(apiUrl)))
+                        // Every attempt is ours to count: an unknown ending is looked up before the
+                        // next.
+                        .setRequestTimeoutRetry(false)
+                        .setHttpClientBuilder(
+                                new OkHttpClient.Builder()
+                                        .retryOnConnectionFailure(false)
+                                        .addInterceptor(brakes))
+                        .setEnableShutdownHook(false)
+                        .setGatewayPool(SharedThreads.timers())
+                        .setRateLimitScheduler(SharedThreads.timers())
+                        .setRateLimitElastic(SharedThreads.calls())
+                        .addEventListeners(new Ending());
+        if (!shard.isOnly()) {
+            builder.useSharding(shard.id(), shard.total());
+        }
+        return builder.build();
     }
 
     private static Duration rest(Duration pause) {
@@ -150,7 +173,7 @@ public final class DiscordSession implements AutoCloseable {
             CloseCode code = event.getCloseCode();
             ended.set(code != null && !code.isReconnect());
             trouble.set(
-                    account
+                    shard
                             + ": Discord ended the session for good"
                             + (code == null
                                     ? ""

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
@@ -41,7 +40,7 @@ public final class DiscordSpeaks implements Speaks {
 
     private static final Duration A_LOOK_TAKES = Duration.ofSeconds(20);
 
-    private final Supplier<Optional<JDA>> session;
+    private final Sessions sessions;
     private final Brakes brakes;
     private final CommandAnswers commands;
     private final InstantSource clock;
@@ -49,13 +48,30 @@ public final class DiscordSpeaks implements Speaks {
     private final Channels channels;
     private final Threads threads;
 
+    /** Where a place is known. */
+    @FunctionalInterface
+    private interface Sessions {
+        /** The connected session that knows it; empty while there is none. */
+        Optional<JDA> in(Place place);
+    }
+
     /**
      * @param session the account's
      * @param commands gives the account's answers to commands
      */
     public DiscordSpeaks(DiscordSession session, CommandAnswers commands, InstantSource clock) {
-        this.session = session::ready;
-        this.brakes = session.brakes();
+        this(_ -> session.ready(), session.brakes(), commands, clock);
+    }
+
+    /** The same with several sessions. */
+    public DiscordSpeaks(AccountSessions sessions, CommandAnswers commands, InstantSource clock) {
+        this(sessions::in, sessions.brakes(), commands, clock);
+    }
+
+    private DiscordSpeaks(
+            Sessions sessions, Brakes brakes, CommandAnswers commands, InstantSource clock) {
+        this.sessions = sessions;
+        this.brakes = brakes;
         this.commands = commands;
         this.clock = clock;
         this.answers = new Answers(clock);
@@ -105,7 +121,7 @@ public final class DiscordSpeaks implements Speaks {
 
     @Override
     public Found find(Response.Say say) {
-        Optional<JDA> jda = session.get();
+        Optional<JDA> jda = sessions.in(say.in());
         if (jda.isEmpty()) {
             return new Found.Unreadable("not connected");
         }
@@ -188,7 +204,7 @@ public final class DiscordSpeaks implements Speaks {
 
     @Override
     public void type(Response.Typing typing) {
-        session.get()
+        sessions.in(typing.in())
                 .ifPresent(jda -> {
                     try {
                         channels.of(jda, typing.in())
@@ -207,7 +223,7 @@ public final class DiscordSpeaks implements Speaks {
     }
 
     private Spoken attempt(Place place, Instant decidedAt, Permission needs, Attempt attempt) {
-        Optional<JDA> jda = session.get();
+        Optional<JDA> jda = sessions.in(place);
         if (jda.isEmpty()) {
             return new Spoken.NotNow("not connected");
         }

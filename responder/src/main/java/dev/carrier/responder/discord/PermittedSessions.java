@@ -1,6 +1,6 @@
 package dev.carrier.responder.discord;
 
-import dev.carrier.contracts.AccountId;
+import dev.carrier.runtime.gateway.Shard;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -19,7 +19,7 @@ final class PermittedSessions extends ConcurrentSessionController {
     private static final Logger log = LoggerFactory.getLogger(PermittedSessions.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final AccountId account;
+    private final Shard shard;
     private final IdentifyPermit permit;
     private final Optional<String> gateway;
     // JDA's nodes of one session are equal to each other, and a session that ends before it has
@@ -27,8 +27,8 @@ final class PermittedSessions extends ConcurrentSessionController {
     private final Set<SessionConnectNode> waiting =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
-    PermittedSessions(AccountId account, IdentifyPermit permit, Optional<String> gateway) {
-        this.account = account;
+    PermittedSessions(Shard shard, IdentifyPermit permit, Optional<String> gateway) {
+        this.shard = shard;
         this.permit = permit;
         this.gateway = gateway;
     }
@@ -41,7 +41,7 @@ final class PermittedSessions extends ConcurrentSessionController {
     @Override
     public void appendSession(SessionConnectNode node) {
         waiting.add(node);
-        Thread.ofVirtual().name("identify-" + account).start(() -> start(node));
+        Thread.ofVirtual().name("identify-" + shard).start(() -> start(node));
     }
 
     @Override
@@ -65,7 +65,7 @@ final class PermittedSessions extends ConcurrentSessionController {
     /** Whether this attempt was the last one that is needed. */
     private boolean began(SessionConnectNode node) throws InterruptedException {
         try {
-            permit.await(account);
+            permit.await(shard);
             if (waiting.contains(node)) {
                 node.run(true);
             }
@@ -74,7 +74,7 @@ final class PermittedSessions extends ConcurrentSessionController {
             return true;
         } catch (RuntimeException problem) {
             log.atWarn()
-                    .addKeyValue("account", account)
+                    .addKeyValue("account", shard)
                     .addKeyValue("why", String.valueOf(problem.getMessage()))
                     .log("the gateway cannot be reached, trying again");
             return false;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.runtime.gateway.Shard;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,9 @@ class PermittedSessionsTest {
     private final Semaphore permits = new Semaphore(100);
     private final PermittedSessions sessions =
             new PermittedSessions(
-                    new AccountId("ada"), _ -> permits.acquire(), Optional.of("ws://gateway"));
+                    Shard.only(new AccountId("ada")),
+                    _ -> permits.acquire(),
+                    Optional.of("ws://gateway"));
 
     @Test
     void isTriedAgainWhenTheGatewayCannotBeReached() {

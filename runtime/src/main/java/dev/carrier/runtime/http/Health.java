@@ -23,25 +23,39 @@ public final class Health {
      * What one check said.
      *
      * @param why what is wrong, in a sentence; empty when it is ok
+     * @param warning what an operator should know although it is ok
      */
-    public record Check(String name, Optional<String> why) {
+    public record Check(String name, Optional<String> why, Optional<String> warning) {
         public boolean ok() {
             return why.isEmpty();
         }
     }
 
-    private record Asked(boolean vital, Supplier<Optional<String>> trouble) {}
+    private record Asked(
+            boolean vital,
+            Supplier<Optional<String>> trouble,
+            Supplier<Optional<String>> warning) {}
 
     private final Map<String, Asked> checks = new LinkedHashMap<>();
 
     /** A check that must be ok for the process to be ready. */
     public void check(String name, Supplier<Optional<String>> trouble) {
-        put(name, new Asked(false, trouble));
+        put(name, new Asked(false, trouble, Optional::empty));
+    }
+
+    /**
+     * The same where there may be something to say although it is ok.
+     *
+     * @param warning answers at once
+     */
+    public void check(
+            String name, Supplier<Optional<String>> trouble, Supplier<Optional<String>> warning) {
+        put(name, new Asked(false, trouble, warning));
     }
 
     /** A check that must be ok for the process to be worth keeping: red means restart it. */
     public void vital(String name, Supplier<Optional<String>> trouble) {
-        put(name, new Asked(true, trouble));
+        put(name, new Asked(true, trouble, Optional::empty));
     }
 
     /** All checks, in the order in which they were added. */
@@ -64,16 +78,25 @@ public final class Health {
 
     private List<Check> ask(boolean vitalOnly) {
         Map<String, FutureTask<Optional<String>>> tasks = new LinkedHashMap<>();
+        Map<String, Supplier<Optional<String>>> warnings = new LinkedHashMap<>();
         all().forEach((name, asked) -> {
             if (asked.vital() || !vitalOnly) {
                 var task = new FutureTask<>(asked.trouble()::get);
                 tasks.put(name, task);
+                warnings.put(name, asked.warning());
                 Thread.ofVirtual().name("check-" + name).start(task);
             }
         });
         long end = System.nanoTime() + PATIENCE.toNanos();
         List<Check> said = new ArrayList<>();
-        tasks.forEach((name, task) -> said.add(new Check(name, said(task, end))));
+        tasks.forEach((name, task) -> {
+            var why = said(task, end);
+            var warning =
+                    why.isPresent()
+                            ? Optional.<String>empty()
+                            : warnings.getOrDefault(name, Optional::empty).get();
+            said.add(new Check(name, why, warning));
+        });
         return List.copyOf(said);
     }
 

@@ -72,6 +72,7 @@ public final class HealthServer implements AutoCloseable {
         checks.forEach(check -> {
             ObjectNode one = each.putObject(check.name()).put("ok", check.ok());
             check.why().ifPresent(why -> one.put("why", why));
+            check.warning().ifPresent(warning -> one.put("warning", warning));
         });
         answer(exchange, ok ? 200 : 503, JSON, body.toString());
     }

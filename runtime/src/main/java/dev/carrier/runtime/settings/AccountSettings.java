@@ -9,5 +9,7 @@ import java.nio.file.Path;
  * @param character the persona file, absolute
  * @param token by default the variable {@code DISCORD_TOKEN_NAME}
  * @param model the name of one of the models of the settings
+ * @param shards how its connection is split
  */
-public record AccountSettings(String platform, Path character, Secret token, String model) {}
+public record AccountSettings(
+        String platform, Path character, Secret token, String model, ShardSettings shards) {}

@@ -32,6 +32,7 @@ final class Checks {
         checks.ports();
         checks.models();
         checks.accounts();
+        ShardChecks.check(settings, checks::require);
         checks.rules();
         checks.hosts();
         checks.bots("policy.default.bots", settings.policy().defaults().bots());

@@ -93,10 +93,9 @@ final class Layers {
     private Node.Keys account(String name) {
         String variable =
                 "DISCORD_TOKEN_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-        Node.Keys template = with(Node.Keys.none(DEFAULT), "platform", "discord");
+        Node.Keys template = resource("account.yaml");
         template = with(template, "character", "characters/" + name + ".json");
-        template = with(template, "token", "${" + variable + "}");
-        return with(template, "model", "main");
+        return with(template, "token", "${" + variable + "}");
     }
 
     private Node.Keys with(Node.Keys keys, String key, String raw) {

@@ -22,13 +22,16 @@ public record PlatformSettings(Discord discord) {
      *     Discord's own, or with another {@code url} the host of that
      * @param accounts with which accounts ingest-discord hears here, their names with commas
      *     between; absent: with all
+     * @param shards which shards of those accounts it hears here, as {@link ShardChoice} reads it;
+     *     blank leaves that to the accounts
      */
     public record Discord(
             URI url,
             Duration identifySpacing,
             CatchUp catchUp,
             List<URI> files,
-            Optional<String> accounts) {
+            Optional<String> accounts,
+            String shards) {
         private static final List<URI> OWN =
                 List.of(
                         URI.create("https://cdn.discordapp.com"),

@@ -42,11 +42,12 @@ final class Scalars {
     }
 
     boolean reads(Class<?> type) {
-        return EXPECTS.containsKey(type);
+        return type == Integer.class || EXPECTS.containsKey(type);
     }
 
     String expects(Class<?> type) {
-        return type.isEnum() ? constants(type) : EXPECTS.getOrDefault(type, "a text");
+        Class<?> plain = type == Integer.class ? int.class : type;
+        return type.isEnum() ? constants(type) : EXPECTS.getOrDefault(plain, "a text");
     }
 
     /** The value of a scalar that is there. */
@@ -80,7 +81,7 @@ final class Scalars {
                     .findFirst()
                     .map(one -> (Object) one);
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return Optional.of(Integer.parseInt(text));
         }
         if (type == boolean.class || type == Boolean.class) {

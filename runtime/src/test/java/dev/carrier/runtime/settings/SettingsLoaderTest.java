@@ -1,6 +1,7 @@
 package dev.carrier.runtime.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.carrier.contracts.AccountId;
@@ -95,6 +96,25 @@ class SettingsLoaderTest {
         assertThat(settings.platforms().discord().hears(ADA)).isTrue();
         assertThat(settings.platforms().discord().catchUp())
                 .isEqualTo(new PlatformSettings.CatchUp(500, Duration.ofHours(24)));
+        assertThat(settings.platforms().discord().shards()).isEmpty();
+    }
+
+    @Test
+    void aContainerSaysByAVariableWhichShardsItRunsOfAccountsThatSayHowManyThereAre() {
+        String text = "accounts: { ada: { shards: { total: 4 } }, bo: {} }";
+        assertThatThrownBy(
+                        () -> SettingsLoader.parse(text, Map.of("CARRIER_SHARDS", "0,1"), Map.of()))
+                .hasMessageContaining("accounts.bo.shards.total must be a number")
+                .hasMessageContaining("CARRIER_SHARDS");
+        var settings =
+                SettingsLoader.parse(
+                                text.replace("bo: {}", "bo: { shards: { total: 1 } }"),
+                                Map.of("CARRIER_SHARDS", "0,1"),
+                                Map.of())
+                        .settings();
+        assertThat(settings.platforms().discord().shards()).isEqualTo("0,1");
+        assertThat(settings.accounts().get(new AccountId("ada")).shards())
+                .isEqualTo(new ShardSettings("4", List.of()));
     }
 
     @Test
@@ -227,6 +247,22 @@ class SettingsLoaderTest {
 
         assertThat(settings.models().get("a").key().isSet()).isTrue();
         assertThat(settings.models().get("b").key().isSet()).isFalse();
+    }
+
+    @Test
+    void onlyAccountsThatAreHeardHereMustSayHowManyShardsThereAre() {
+        String text = "accounts: { ada: { shards: { total: 4 } }, bo: {} }";
+        var discord =
+                SettingsLoader.parse(
+                                text,
+                                Map.of("DISCORD_ACCOUNTS", "ada", "CARRIER_SHARDS", "2,3"),
+                                Map.of())
+                        .settings()
+                        .platforms()
+                        .discord();
+
+        assertThat(discord.hears(ADA)).isTrue();
+        assertThat(discord.shards()).isEqualTo("2,3");
     }
 
     @Test

@@ -60,6 +60,11 @@ class SettingsProblemsTest {
                     policy: { default: { dms: pair } } | carrier.yaml:1: policy.default.dms must be members, pairing, everyone, nobody, not 'pair'
                     accounts: { ada: { model: mian } } | carrier.yaml:1: accounts.ada.model names the model 'mian', which is not in models; did you mean 'main'?
                     accounts: { ada: { platform: irc } } | carrier.yaml:1: accounts.ada.platform must be discord, the only platform so far
+                    accounts: { ada: { shards: { total: many } } } | carrier.yaml:1: accounts.ada.shards.total must be auto or a number from 1 to 9999
+                    accounts: { ada: { shards: { total: 2, ids: [2] } } } | carrier.yaml:1: accounts.ada.shards.ids must be from 0 to 1, because total is 2
+                    accounts: { ada: { shards: { ids: [0] } } } | accounts.ada.shards.total must be a number where ids are chosen
+                    accounts: { ada: { shards: { total: 2, ids: [one] } } } | carrier.yaml:1: accounts.ada.shards.ids[0] must be a whole number, not 'one'
+                    platforms: { discord: { shards: some } } | carrier.yaml:1: platforms.discord.shards must be numbers of shards like 0,1 or 0-3
                     models: { a: { fallback: [a] } } | carrier.yaml:1: models.a.fallback names itself
                     models: { a: { timeout: 0 } } | carrier.yaml:1: models.a.timeout must be longer than nothing
                     models: [ a ] | carrier.yaml:1: models must be names with what belongs to them

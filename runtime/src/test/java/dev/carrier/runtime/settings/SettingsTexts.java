@@ -28,6 +28,7 @@ final class SettingsTexts {
                 character: characters/ada.json
                 token: ${TOKEN}
                 model: main
+                shards: { total: 4, ids: [0, 1] }
             policy:
               default:
                 guilds: [1, 2]
@@ -62,7 +63,7 @@ final class SettingsTexts {
             http: { bind: 0.0.0.0, ui: 0, health: 0, webhook: 0, sandbox: 0, memory: 0 }
             log: { format: json, level: debug, people: shown }
             platforms:
-              discord: { url: "http://127.0.0.1:7080/api/v10/", identifySpacing: 100ms, catchUp: { messages: 50, within: 2h }, accounts: ada }
+              discord: { url: "http://127.0.0.1:7080/api/v10/", identifySpacing: 100ms, catchUp: { messages: 50, within: 2h }, accounts: ada, shards: "0-3" }
             """;
 
     private SettingsTexts() {}
