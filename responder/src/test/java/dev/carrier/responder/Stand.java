@@ -88,6 +88,11 @@ final class Stand implements AutoCloseable {
                 .isPresent();
     }
 
+    /** Whether the bot's session knows a channel now. */
+    boolean knows(String channel) {
+        return session.ready().map(jda -> jda.getTextChannelById(channel)).isPresent();
+    }
+
     /** A stage that has just begun: it knows what Redis and Discord know, and nothing else. */
     ResponderStage stage() {
         var commands =

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import net.dv8tion.jda.api.JDA;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,15 +64,15 @@ public final class AccountSessions implements AutoCloseable {
                         .start(() -> begin(sharding, new GatewayClient(api), token, fresh));
     }
 
-    /** The session that knows a place, while it can speak; empty otherwise. */
-    public Optional<JDA> in(Place place) {
+    /** The session that knows a place; empty while there is none. */
+    Optional<DiscordSession> in(Place place) {
         var all = sessions;
         if (all.isEmpty()) {
             return Optional.empty();
         }
         boolean dm = place.kind() == PlaceKind.DM || place.guild().isEmpty();
         int shard = dm ? 0 : Shard.of(Long.parseLong(place.guild().get()), all.size());
-        return all.get(shard).ready();
+        return Optional.of(all.get(shard));
     }
 
     /**

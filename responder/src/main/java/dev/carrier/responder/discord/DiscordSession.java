@@ -38,6 +38,7 @@ public final class DiscordSession implements AutoCloseable {
     private final AtomicReference<Optional<JDA>> session = new AtomicReference<>(Optional.empty());
     private final AtomicReference<String> trouble = new AtomicReference<>("");
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final Wholeness wholeness = new Wholeness(InstantSource.system());
     private final Brakes brakes;
     private final Thread connecting;
 
@@ -81,6 +82,11 @@ public final class DiscordSession implements AutoCloseable {
     /** The session while it can speak; empty otherwise. */
     public Optional<JDA> ready() {
         return session.get().filter(jda -> jda.getStatus() != JDA.Status.SHUTDOWN);
+    }
+
+    /** Since when what it does not know does not exist. */
+    Wholeness wholeness() {
+        return wholeness;
     }
 
     /** What Discord said of its limits. */
@@ -149,7 +155,7 @@ public final class DiscordSession implements AutoCloseable {
                         .setGatewayPool(SharedThreads.timers())
                         .setRateLimitScheduler(SharedThreads.timers())
                         .setRateLimitElastic(SharedThreads.calls())
-                        .addEventListeners(new Ending());
+                        .addEventListeners(new Ending(), wholeness);
         if (!shard.isOnly()) {
             builder.useSharding(shard.id(), shard.total());
         }

@@ -51,8 +51,8 @@ public final class DiscordSpeaks implements Speaks {
     /** Where a place is known. */
     @FunctionalInterface
     private interface Sessions {
-        /** The connected session that knows it; empty while there is none. */
-        Optional<JDA> in(Place place);
+        /** The session that knows it; empty while there is none. */
+        Optional<DiscordSession> in(Place place);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class DiscordSpeaks implements Speaks {
      * @param commands gives the account's answers to commands
      */
     public DiscordSpeaks(DiscordSession session, CommandAnswers commands, InstantSource clock) {
-        this(_ -> session.ready(), session.brakes(), commands, clock);
+        this(_ -> Optional.of(session), session.brakes(), commands, clock);
     }
 
     /** The same with several sessions. */
@@ -121,8 +121,9 @@ public final class DiscordSpeaks implements Speaks {
 
     @Override
     public Found find(Response.Say say) {
-        Optional<JDA> jda = sessions.in(say.in());
-        if (jda.isEmpty()) {
+        Optional<DiscordSession> session = sessions.in(say.in());
+        Optional<JDA> jda = session.flatMap(DiscordSession::ready);
+        if (session.isEmpty() || jda.isEmpty()) {
             return new Found.Unreadable("not connected");
         }
         try {
@@ -136,6 +137,10 @@ public final class DiscordSpeaks implements Speaks {
             }
             Optional<String> wanted = say.replyTo().map(target -> target.message());
             return find(channel, say, wanted, jda.get()).orElseGet(Found.Absent::new);
+        } catch (Refusals.NoChannel none) {
+            return isGone(session.get(), say.decidedAt())
+                    ? new Found.Gone(none.why())
+                    : new Found.Unreadable(none.why());
         } catch (RuntimeException problem) {
             return switch (Refusals.of(problem, jda.get(), say.in(), Permission.MESSAGE_HISTORY)) {
                 case Spoken.Refused refused -> new Found.Gone(refused.why());
@@ -205,6 +210,7 @@ public final class DiscordSpeaks implements Speaks {
     @Override
     public void type(Response.Typing typing) {
         sessions.in(typing.in())
+                .flatMap(DiscordSession::ready)
                 .ifPresent(jda -> {
                     try {
                         channels.of(jda, typing.in())
@@ -223,8 +229,9 @@ public final class DiscordSpeaks implements Speaks {
     }
 
     private Spoken attempt(Place place, Instant decidedAt, Permission needs, Attempt attempt) {
-        Optional<JDA> jda = sessions.in(place);
-        if (jda.isEmpty()) {
+        Optional<DiscordSession> session = sessions.in(place);
+        Optional<JDA> jda = session.flatMap(DiscordSession::ready);
+        if (session.isEmpty() || jda.isEmpty()) {
             return new Spoken.NotNow("not connected");
         }
         try {
@@ -232,13 +239,21 @@ public final class DiscordSpeaks implements Speaks {
         } catch (CancellationException notWanted) {
             return new Spoken.Held();
         } catch (Refusals.NoChannel none) {
-            // The other session of this account may hear of a new channel before this one does.
-            return decidedAt.plus(NEWS_TRAVELS).isAfter(clock.instant())
-                    ? new Spoken.NotNow(none.why())
-                    : new Spoken.Refused(none.why(), Spoken.Reach.PLACE);
+            return isGone(session.get(), decidedAt)
+                    ? new Spoken.Refused(none.why(), Spoken.Reach.PLACE)
+                    : new Spoken.NotNow(none.why());
         } catch (RuntimeException problem) {
             return Refusals.of(problem, jda.get(), place, needs);
         }
+    }
+
+    /**
+     * Whether a place that the session does not know does not exist. The other session of this
+     * account may hear of a new channel before this one does.
+     */
+    private boolean isGone(DiscordSession session, Instant decidedAt) {
+        Instant latest = clock.instant().minus(NEWS_TRAVELS);
+        return !decidedAt.isAfter(latest) && session.wholeness().hasLastedSince(latest);
     }
 
     private static Permission toWrite(Place place) {
