@@ -6,6 +6,7 @@ import dev.carrier.cli.town.Characters;
 import dev.carrier.cli.town.Town;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.ingest.discord.AccountHealth;
+import dev.carrier.ingest.discord.Invite;
 import dev.carrier.pipeline.provider.limits.Limits;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.SetupProblem;
@@ -135,8 +136,8 @@ public final class UpCommand implements Callable<Integer> {
                     .filter(it -> !it.application().isEmpty())
                     .forEach(it ->
                             screen.line(
-                                    "Talk     mention @%s or send a DM    Invite  https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=274877975616"
-                                            .formatted(it.user(), it.application())));
+                                    "Talk     mention @%s or send a DM    Invite  %s"
+                                            .formatted(it.user(), Invite.link(it.application()))));
         }
         String at = town.isPresent() ? " --data " + shown(data) : "";
         screen.line(
