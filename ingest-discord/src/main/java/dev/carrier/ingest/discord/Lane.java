@@ -23,25 +23,26 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int BATCH = 64;
-    private static final int ATTEMPTS = 10;
 
     private final long channel;
     private final LaneParts parts;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private final Waiting waiting;
+    private final Reached reached;
+    private final Understanding understanding;
     private boolean shut = true;
     private boolean closed;
     private boolean fetchWanted;
     private long fetchUpTo;
-    private OptionalLong cursor = OptionalLong.empty();
-    private boolean isCursorNew;
     private Optional<Thread> worker = Optional.empty();
 
     Lane(long channel, LaneParts parts) {
         this.channel = channel;
         this.parts = parts;
         this.waiting = new Waiting(parts.options().queue(), parts.room());
+        this.reached = new Reached(waiting);
+        this.understanding = new Understanding(channel, parts, this::isShut, this::isClosed);
     }
 
     /** Takes something heard live. Never blocks for longer than a lock held for moments. */
@@ -70,7 +71,7 @@ final class Lane {
 
     /** Whether the lane has not been told where the channel begins for this account. */
     boolean isNew() {
-        return guarded(() -> cursor.isEmpty() || isCursorNew);
+        return guarded(reached::isNew);
     }
 
     /**
@@ -79,20 +80,13 @@ final class Lane {
      * @return the cursor to keep; never beyond what waits here
      */
     long begin(long mark) {
-        return guarded(() -> {
-            long from = waiting.notBeyond(mark);
-            // Of what was let go meanwhile the lane knows no more than that it came then.
-            from = isCursorNew ? Math.min(from, cursor.orElse(from)) : cursor.orElse(from);
-            cursor = OptionalLong.of(from);
-            isCursorNew = false;
-            return from;
-        });
+        return guarded(() -> reached.begin(mark));
     }
 
     /** Before anything live: what the history holds after the cursor. */
     void wantHistory(long upTo) {
         guarded(() -> {
-            waiting.oldest().ifPresent(first -> beginBefore(first));
+            waiting.oldest().ifPresent(reached::beginBefore);
             fetchWanted = true;
             fetchUpTo = Math.max(fetchUpTo, upTo);
             wake();
@@ -101,7 +95,7 @@ final class Lane {
 
     /** The message up to which everything is in Kafka. */
     OptionalLong cursor() {
-        return guarded(() -> cursor);
+        return guarded(reached::cursor);
     }
 
     /** Stops after what is being published now; what waits is fetched by the next start. */
@@ -126,14 +120,7 @@ final class Lane {
     /** The history can be asked for it only if the lane knows from where. */
     private void beforeLetGo(Heard heard) {
         if (heard.moves()) {
-            beginBefore(heard.mark());
-        }
-    }
-
-    private void beginBefore(long mark) {
-        if (cursor.isEmpty()) {
-            cursor = OptionalLong.of(waiting.notBeyond(mark - 1));
-            isCursorNew = true;
+            reached.beginBefore(heard.mark());
         }
     }
 
@@ -239,7 +226,7 @@ final class Lane {
         }
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         for (Heard heard : batch) {
-            tell(heard).ifPresent(records::add);
+            understanding.recordOf(heard).ifPresent(records::add);
         }
         parts.writer().write(records);
         if (marks.getCount() > 0) {
@@ -249,59 +236,12 @@ final class Lane {
 
     /** A kill before Kafka's acknowledgement must not lose a channel's first message. */
     private void remember(long first) {
-        var begun =
-                guarded(() -> {
-                    beginBefore(first);
-                    boolean isNew = isCursorNew;
-                    isCursorNew = false;
-                    return isNew ? cursor : OptionalLong.empty();
-                });
+        var begun = guarded(() -> reached.keepBefore(first));
         begun.ifPresent(mark -> parts.cursors().save(channel, mark));
     }
 
-    /**
-     * The event of it. Between two sessions JDA knows a server by halves, which passes; what is not
-     * understood even then must not stop its channel: it ends as a dead letter.
-     */
-    private Optional<ProducerRecord<byte[], byte[]>> tell(Heard heard) throws InterruptedException {
-        for (int attempt = 1; ; ) {
-            try {
-                return heard.event()
-                        .tell()
-                        .map(event -> EventWriter.toRecord(parts.account(), event));
-            } catch (RuntimeException problem) {
-                // However long it takes until there is a session again: it does not count.
-                attempt += isShut() ? 0 : 1;
-                boolean last = attempt > ATTEMPTS || isClosed();
-                at(last ? Level.ERROR : Level.WARN)
-                        .setCause(problem)
-                        .addKeyValue("message", heard.mark())
-                        .log(last ? "not understood and left out" : "not understood yet");
-                if (last) {
-                    return leftOut(heard, problem);
-                }
-                Thread.sleep(parts.pause());
-            }
-        }
-    }
-
-    private Optional<ProducerRecord<byte[], byte[]>> leftOut(Heard heard, RuntimeException why)
-            throws InterruptedException {
-        if (isClosed()) {
-            throw new InterruptedException("the next start fetches it");
-        }
-        return Optional.of(parts.leftOut().letter(channel, heard, why));
-    }
-
     private void move(long mark) {
-        boolean moved =
-                guarded(() -> {
-                    long to = waiting.notBeyond(mark);
-                    boolean on = cursor.isPresent() && to > cursor.getAsLong();
-                    cursor = on ? OptionalLong.of(to) : cursor;
-                    return on;
-                });
-        if (moved) {
+        if (guarded(() -> reached.move(mark))) {
             cursor().ifPresent(to -> parts.cursors().save(channel, to));
         }
     }
