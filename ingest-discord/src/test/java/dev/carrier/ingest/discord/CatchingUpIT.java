@@ -92,6 +92,19 @@ class CatchingUpIT {
     }
 
     @Test
+    void theRolesOfWhoWroteWhileAwayAreKnown() {
+        adaHears("before");
+        String gil = town.discord.person("Gil");
+        town.discord.joins(gil, town.cafe.id());
+        String vip = town.discord.role(town.cafe.id(), "VIP");
+        town.discord.has(gil, town.cafe.id(), vip, true);
+        var missed = town.discord.says(gil, channel, "missed");
+        try (var _ = town.listen(ada)) {
+            assertThat(town.soonSaid(ada, missed.id()).by().roles()).contains(vip);
+        }
+    }
+
+    @Test
     void whatIsMissedInSeveralPlacesIsHeard() {
         var thread = town.discord.thread(channel, "side", town.bob);
         var dm = town.discord.dm(town.bob, ada.id());
