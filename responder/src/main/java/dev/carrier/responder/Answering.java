@@ -34,7 +34,7 @@ final class Answering {
             Function<String, Optional<Ending>> giveUp)
             throws InterruptedException {
         Duration pause = Sending.FIRST_PAUSE;
-        String last = "no attempt";
+        String last = Sending.NO_ATTEMPT;
         while (clock.instant().isBefore(to.expiresAt())) {
             Optional<Ending> end = giveUp.apply(last);
             if (end.isPresent()) {

@@ -157,7 +157,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
         Optional<Speaks> speaks = speakers.apply(notice.account());
         Sending.Ending ending =
                 speaks.isPresent()
-                        ? sending.tell(notice, speaks.get(), leash::ours)
+                        ? sending.tell(notice, speaks.get(), leash)
                         : new Sending.Ending.Refused("no account " + notice.account() + " here");
         return delivery(
                 ending,
@@ -173,7 +173,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
         Optional<Speaks> speaks = speakers.apply(react.account());
         Sending.Ending ending =
                 speaks.isPresent()
-                        ? sending.react(react, speaks.get(), leash::ours)
+                        ? sending.react(react, speaks.get(), leash)
                         : new Sending.Ending.Refused("no account " + react.account() + " here");
         typing.end(react.turn());
         return delivery(

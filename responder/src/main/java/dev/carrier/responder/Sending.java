@@ -17,6 +17,11 @@ final class Sending {
     /** What is left of the hold must suffice to hand the delivery over. */
     private static final Duration TO_HAND_OVER = Duration.ofSeconds(15);
 
+    /** When what could not be sent while the record was held is asked for again. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
+
+    static final String NO_ATTEMPT = "no attempt";
+
     /** Older than this, the platform may have forgotten the nonce: look first. */
     static final Duration NONCE_IS_FRESH = Duration.ofMinutes(1);
 
@@ -57,7 +62,7 @@ final class Sending {
                             say.text(),
                             speaks,
                             () -> wanted(say, ours),
-                            last -> giveUp(say, ours, last, false));
+                            last -> giveUp(say, ours, last, false).or(() -> letGo(leash, last)));
             if (answered.isPresent()) {
                 if (answered.get() instanceof Ending.Accepted(var sent, var _)) {
                     ledger.sent(say.id(), sent);
@@ -68,7 +73,7 @@ final class Sending {
             look = true;
         }
         Duration pause = FIRST_PAUSE;
-        String last = "no attempt";
+        String last = NO_ATTEMPT;
         while (true) {
             if (look) {
                 switch (speaks.find(say)) {
@@ -82,7 +87,9 @@ final class Sending {
                     case Found.Unreadable unreadable -> {
                         // Not knowing, we neither send nor give up before it is too late.
                         last = unreadable.why();
-                        Optional<Ending> end = giveUp(say, ours, last, true);
+                        Optional<Ending> end =
+                                giveUp(say, ours, last, true)
+                                        .or(() -> letGo(leash, unreadable.why()));
                         if (end.isPresent()) {
                             return end.get();
                         }
@@ -112,7 +119,12 @@ final class Sending {
                     last = unknown.why();
                     look = true;
                 }
-                case Spoken.NotNow notNow -> last = notNow.why();
+                case Spoken.NotNow notNow -> {
+                    last = notNow.why();
+                    if (isOver(leash)) {
+                        return putOff(last);
+                    }
+                }
                 case Spoken.Held held -> {
                     Optional<Ending> why = giveUp(say, ours, last, false);
                     if (why.isPresent()) {
@@ -125,16 +137,20 @@ final class Sending {
     }
 
     /** A reaction: setting it twice is setting it once, so it needs no look and no ledger. */
-    Ending react(Response.React react, Speaks speaks, BooleanSupplier ours)
-            throws InterruptedException {
+    Ending react(Response.React react, Speaks speaks, Leash leash) throws InterruptedException {
+        BooleanSupplier ours = leash::ours;
         Duration pause = FIRST_PAUSE;
-        String last = "no attempt";
+        String last = NO_ATTEMPT;
         while (true) {
             if (!ours.getAsBoolean()) {
                 return new Ending.Abandoned();
             }
             if (clock.instant().isAfter(react.notAfter())) {
                 return new Ending.Refused("too late; " + last);
+            }
+            Optional<Ending> end = letGo(leash, last);
+            if (end.isPresent()) {
+                return end.get();
             }
             switch (speaks.react(react, ours)) {
                 case Spoken.Sent sent -> {
@@ -161,8 +177,8 @@ final class Sending {
     }
 
     /** A sentence to who used a command, by its address or not at all. */
-    Ending tell(Response.Notice notice, Speaks speaks, BooleanSupplier ours)
-            throws InterruptedException {
+    Ending tell(Response.Notice notice, Speaks speaks, Leash leash) throws InterruptedException {
+        BooleanSupplier ours = leash::ours;
         return answering
                 .answer(
                         notice.interaction(),
@@ -175,9 +191,27 @@ final class Sending {
                             }
                             return clock.instant().isAfter(notice.notAfter())
                                     ? Optional.of(new Ending.Refused("too late; " + last))
-                                    : Optional.empty();
+                                    : letGo(leash, last);
                         })
                 .orElseGet(() -> new Ending.Refused("interaction expired"));
+    }
+
+    /** Whether the record can be held for no further attempt. */
+    private static boolean isOver(Leash leash) {
+        return leash.left().compareTo(TO_HAND_OVER) < 0;
+    }
+
+    /** It was not sent, and what stands in the way may pass: the conversation asks again. */
+    private Ending putOff(String last) {
+        return new Ending.Refused(
+                last, Optional.of(clock.instant().plus(AGAIN_AFTER)), Spoken.Reach.THIS);
+    }
+
+    /** The end of what may have been sent, or is not worth another turn, after an attempt. */
+    private static Optional<Ending> letGo(Leash leash, String last) {
+        return isOver(leash) && !last.equals(NO_ATTEMPT)
+                ? Optional.of(new Ending.Refused("could not be sent in time; " + last))
+                : Optional.empty();
     }
 
     private boolean wanted(Response.Say say, BooleanSupplier ours) {

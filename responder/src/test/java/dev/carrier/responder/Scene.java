@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A channel with a question in it, and a stage that is handed responses. For one thread. */
 final class Scene implements AutoCloseable {
+    private static final Duration HOLD = Duration.ofMinutes(2);
     private static final String POSTS = "/messages$";
     private static final AtomicInteger TURNS = new AtomicInteger();
 
@@ -170,7 +171,7 @@ final class Scene implements AutoCloseable {
     }
 
     Reception receive(Response response) {
-        return stage.receive(consumed(record(response)), new Ours());
+        return stage.receive(consumed(record(response)), new Ours(HOLD));
     }
 
     Delivery quietly(Response response) {
@@ -185,10 +186,18 @@ final class Scene implements AutoCloseable {
         return deliveredOf(say);
     }
 
+    /** Of a record that can be held for so long only. */
+    Delivery deliveredWithin(Duration left, Response.Say say) throws Exception {
+        return deliveredOf(say, new Ours(left));
+    }
+
     Delivery deliveredOf(Response response) throws Exception {
+        return deliveredOf(response, new Ours(HOLD));
+    }
+
+    private Delivery deliveredOf(Response response, Leash leash) throws Exception {
         assertThat(receive(response)).isEqualTo(Reception.LANE);
-        List<ProducerRecord<byte[], byte[]>> out =
-                stage.handle(consumed(record(response)), new Ours());
+        List<ProducerRecord<byte[], byte[]>> out = stage.handle(consumed(record(response)), leash);
         assertThat(out).hasSize(1);
         return Json.read(Topics.DELIVERIES, out.getFirst().value());
     }
@@ -209,7 +218,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** The partition stays ours. */
-    private static final class Ours implements Leash {
+    private record Ours(Duration left) implements Leash {
         @Override
         public boolean ours() {
             return true;
@@ -218,11 +227,6 @@ final class Scene implements AutoCloseable {
         @Override
         public Instant heldSince() {
             return Instant.now();
-        }
-
-        @Override
-        public Duration left() {
-            return Duration.ofMinutes(2);
         }
     }
 }

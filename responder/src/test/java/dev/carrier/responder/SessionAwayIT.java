@@ -72,6 +72,38 @@ class SessionAwayIT {
         assertThat(scene.spoken()).hasSize(1);
     }
 
+    @Test
+    void whatCannotBeSaidForAsLongAsItsRecordIsHeldIsToBeAskedForAgain() throws Exception {
+        OrdersClient.Given held = sessionGoesAway();
+        Response.Say say = scene.sayAt("in a while", Instant.now().minusSeconds(30));
+
+        Delivery delivery = scene.deliveredWithin(Duration.ofSeconds(1), say);
+
+        held.release();
+        assertThat(delivery)
+                .isInstanceOfSatisfying(
+                        Delivery.Refused.class,
+                        refused -> assertThat(refused.retryAt()).isPresent());
+        assertThat(scene.spoken()).isEmpty();
+    }
+
+    @Test
+    void whatMayStandThereAndCannotBeLookedForIsNotAskedForAgain() throws Exception {
+        OrdersClient.Given held = sessionGoesAway();
+        Response.Say say = scene.sayAt("perhaps", Instant.now().minusSeconds(90));
+
+        Delivery delivery = scene.deliveredWithin(Duration.ofSeconds(1), say);
+
+        held.release();
+        assertThat(delivery)
+                .isInstanceOfSatisfying(
+                        Delivery.Refused.class,
+                        refused -> {
+                            assertThat(refused.retryAt()).isEmpty();
+                            assertThat(refused.reason()).startsWith("could not be sent in time; ");
+                        });
+    }
+
     private OrdersClient.Given sessionGoesAway() {
         var held = scene.orders().at("discord.gateway").method("IDENTIFY").hold("received");
         scene.orders().at("discord.gateway").invalidSession(false);

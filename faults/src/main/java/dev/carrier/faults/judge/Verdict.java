@@ -49,10 +49,27 @@ public record Verdict(
                 answers.stream().filter(answer -> answer.message().replyTo().isPresent()).toList();
         twice.addAll(often(references, answer -> List.of(answer.by(), answer.message().replyTo())));
         for (Told line : evidence.told()) {
-            var saw = answers.stream().filter(answer -> answer.saw(line)).toList();
+            var saw =
+                    answers.stream()
+                            .filter(answer -> answer.saw(line) && !quotes(evidence, answer, line))
+                            .toList();
             often(saw, Answer::by).forEach(who -> twice.add(line + " by " + who));
         }
         return twice;
+    }
+
+    /**
+     * Whether a line may stand in an answer only because that answers a reply to an earlier answer
+     * to the line: what is replied to is shown to the model, which says all marks again.
+     */
+    private static boolean quotes(Evidence evidence, Answer answer, Told line) {
+        return evidence.told().stream()
+                .filter(answer::saw)
+                .flatMap(reply -> reply.message().replyTo().stream())
+                .anyMatch(earlier ->
+                        evidence.answers().stream()
+                                .anyMatch(one ->
+                                        one.message().id().equals(earlier) && one.saw(line)));
     }
 
     private static <K> List<String> often(List<Answer> answers, Function<Answer, K> by) {
