@@ -9,6 +9,7 @@ import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.JournalRecord;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.PersonId;
+import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Recollection;
 import dev.carrier.contracts.RecordRef;
 import dev.carrier.contracts.Response;
@@ -36,12 +37,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology on Kafka's test driver, which has its own clock; keeps all that went in and out. */
 final class Driver implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    static final Place CAFE = Places.channel("7");
 
     private final TopologyTestDriver driver;
     private final Map<String, Long> offsets = new HashMap<>();
@@ -61,6 +64,16 @@ final class Driver implements AutoCloseable {
     private static Supplier<PolicyInForce> supplier(Policies policies) {
         PolicyInForce inForce = PolicyInForce.of(policies.done());
         return () -> inForce;
+    }
+
+    /** What Bo says in the café. */
+    static Saying bo(long message, String text) {
+        return new Saying(EventId.discordSaid(Long.toString(message)), CAFE, START, "bo", text);
+    }
+
+    /** Bo mentions Ada in the café. */
+    void mention(long message) {
+        hear(bo(message, "hello @Ada").mentioning(Policies.ADA).event());
     }
 
     void hear(Event.Said said) {
@@ -169,6 +182,15 @@ final class Driver implements AutoCloseable {
 
     KeyValueStore<Bytes, byte[]> store(String name) {
         return driver.getKeyValueStore(name);
+    }
+
+    /** Another one has what this one stored, as after a restart. */
+    void copyTo(Driver restarted) {
+        for (String store : List.of("conversations", "alarms")) {
+            try (KeyValueIterator<Bytes, byte[]> all = store(store).all()) {
+                all.forEachRemaining(one -> restarted.store(store).put(one.key, one.value));
+            }
+        }
     }
 
     @Override
