@@ -20,23 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Answers to commands stand once where they are awaited, whatever becomes of the request. */
 class CommandAnswersIT {
-    private static Stand stand;
+    @AutoClose private static final Stand stand = new Stand();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private Scene scene;
+    @AutoClose private final Scene scene = new Scene(stand);
     private SeenCommand used;
 
     @BeforeAll
-    static void connect() throws Exception {
-        stand = new Stand();
+    static void aCommandIsRegistered() throws Exception {
         HttpRequest register =
                 HttpRequest.newBuilder(
                                 stand.api()
@@ -49,22 +47,11 @@ class CommandAnswersIT {
         HTTP.send(register, BodyHandlers.discarding());
     }
 
-    @AfterAll
-    static void disconnect() {
-        stand.close();
-    }
-
     @BeforeEach
     void somebodyAsked() {
-        scene = new Scene(stand);
         used =
                 scene.discord()
                         .uses(scene.bo(), scene.channel(), scene.bot(), "ask", Map.of("text", "?"));
-    }
-
-    @AfterEach
-    void noMoreFaults() {
-        scene.close();
     }
 
     private void announced(boolean ephemeral) throws Exception {

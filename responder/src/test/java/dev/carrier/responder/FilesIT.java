@@ -14,10 +14,7 @@ import dev.carrier.sandbox.SeenMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Answers with files and answers in threads: each once, and in words where that is not allowed. */
@@ -26,28 +23,8 @@ class FilesIT {
     private static final long CREATE_THREADS = 1L << 35;
     private static final TextFile CODE = new TextFile("code.py", "print(1)\n");
 
-    private static Stand stand;
-    private Scene scene;
-
-    @BeforeAll
-    static void connect() {
-        stand = new Stand();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stand.close();
-    }
-
-    @BeforeEach
-    void aChannelWithAQuestion() {
-        scene = new Scene(stand);
-    }
-
-    @AfterEach
-    void noMoreFaults() {
-        scene.close();
-    }
+    @AutoClose private static final Stand stand = new Stand();
+    @AutoClose private final Scene scene = new Scene(stand);
 
     @Test
     void aFileGoesWithItsMessageAndWhatItSaysIsSaid() throws Exception {

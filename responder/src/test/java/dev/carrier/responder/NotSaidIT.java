@@ -12,36 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What must not be sent any more: it was withdrawn, refused in part, or came too late. */
 class NotSaidIT {
-    private static Stand stand;
-    private Scene scene;
-
-    @BeforeAll
-    static void connect() {
-        stand = new Stand();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stand.close();
-    }
-
-    @BeforeEach
-    void aChannelWithAQuestion() {
-        scene = new Scene(stand);
-    }
-
-    @AfterEach
-    void noMoreFaults() {
-        scene.close();
-    }
+    @AutoClose private static final Stand stand = new Stand();
+    @AutoClose private final Scene scene = new Scene(stand);
 
     @Test
     void whatIsWithdrawnBeforeItIsSentIsNotSent() throws Exception {

@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,28 +25,8 @@ import org.junit.jupiter.api.Test;
  * Redis.
  */
 class ResponderStageIT {
-    private static Stand stand;
-    private Scene scene;
-
-    @BeforeAll
-    static void connect() {
-        stand = new Stand();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stand.close();
-    }
-
-    @BeforeEach
-    void aChannelWithAQuestion() {
-        scene = new Scene(stand);
-    }
-
-    @AfterEach
-    void noMoreFaults() {
-        scene.close();
-    }
+    @AutoClose private static final Stand stand = new Stand();
+    @AutoClose private final Scene scene = new Scene(stand);
 
     @Test
     void aPartIsOneMessageThatAnswersItsTriggerWithItsIdAsNonce() throws Exception {

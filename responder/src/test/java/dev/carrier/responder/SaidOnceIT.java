@@ -6,36 +6,13 @@ import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.Response;
 import dev.carrier.sandbox.SeenMessage;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A part appears once, whatever becomes of the request that sends it and of who sends it. */
 class SaidOnceIT {
-    private static Stand stand;
-    private Scene scene;
-
-    @BeforeAll
-    static void connect() {
-        stand = new Stand();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stand.close();
-    }
-
-    @BeforeEach
-    void aChannelWithAQuestion() {
-        scene = new Scene(stand);
-    }
-
-    @AfterEach
-    void noMoreFaults() {
-        scene.close();
-    }
+    @AutoClose private static final Stand stand = new Stand();
+    @AutoClose private final Scene scene = new Scene(stand);
 
     @Test
     void anAnswerThatGotLostOnItsWayBackIsFoundAndNotSaidAgain() throws Exception {

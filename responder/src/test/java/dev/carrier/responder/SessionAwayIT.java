@@ -9,36 +9,13 @@ import dev.carrier.sandbox.OrdersClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** While the session is away it knows no channel; those are not taken for gone. */
 class SessionAwayIT {
-    private static Stand stand;
-    private Scene scene;
-
-    @BeforeAll
-    static void connect() {
-        stand = new Stand();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        stand.close();
-    }
-
-    @BeforeEach
-    void aChannelWithAQuestion() {
-        scene = new Scene(stand);
-    }
-
-    @AfterEach
-    void noMoreFaults() {
-        scene.close();
-    }
+    @AutoClose private static final Stand stand = new Stand();
+    @AutoClose private final Scene scene = new Scene(stand);
 
     @Test
     void whatWasDecidedLongBeforeIsSaidWhenTheSessionIsBack() throws Exception {
