@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +19,8 @@ import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.MessageReference;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 
 /**
@@ -32,13 +28,8 @@ import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
  * allowed, every part carries its response's id as an enforced nonce. Thread-safe; blocks.
  */
 public final class DiscordSpeaks implements Speaks {
-    /** How many messages after the trigger are looked through for an earlier sending. */
-    private static final int LOOK_PAGES = 5;
-
     /** How long a channel that this session does not know may still turn up. */
     private static final Duration NEWS_TRAVELS = Duration.ofSeconds(10);
-
-    private static final Duration A_LOOK_TAKES = Duration.ofSeconds(20);
 
     private final Sessions sessions;
     private final Brakes brakes;
@@ -47,6 +38,7 @@ public final class DiscordSpeaks implements Speaks {
     private final Answers answers;
     private final Channels channels;
     private final Threads threads;
+    private final EarlierSending earlier;
 
     /** Where a place is known. */
     @FunctionalInterface
@@ -77,6 +69,7 @@ public final class DiscordSpeaks implements Speaks {
         this.answers = new Answers(clock);
         this.channels = new Channels(answers, clock);
         this.threads = new Threads(answers, clock);
+        this.earlier = new EarlierSending(answers, clock);
     }
 
     @Override
@@ -109,13 +102,12 @@ public final class DiscordSpeaks implements Speaks {
                                 action.setMessageReference(say.replyTo().get().message())
                                         .failOnInvalidReply(false);
                     }
-                    Message sent =
+                    return sent(
                             answers.within(
                                     action,
                                     say.notAfter(),
                                     still,
-                                    () -> brakes.waiting(channel.getId(), patience));
-                    return sent(channel.getJDA(), sent.getId(), sent.getTimeCreated().toInstant());
+                                    () -> brakes.waiting(channel.getId(), patience)));
                 });
     }
 
@@ -128,15 +120,12 @@ public final class DiscordSpeaks implements Speaks {
         }
         try {
             MessageChannel channel = channels.of(jda.get(), say.in());
-            Optional<MessageChannel> thread = threads.known(channel, say);
-            if (thread.isPresent()) {
-                Optional<Found> there = find(thread.get(), say, Optional.empty(), jda.get());
-                if (there.isPresent()) {
-                    return there.get();
-                }
-            }
             Optional<String> wanted = say.replyTo().map(target -> target.message());
-            return find(channel, say, wanted, jda.get()).orElseGet(Found.Absent::new);
+            return threads.known(channel, say)
+                    .flatMap(thread -> earlier.in(thread, say, Optional.empty()))
+                    .or(() -> earlier.in(channel, say, wanted))
+                    .<Found>map(message -> new Found.There(sent(message)))
+                    .orElseGet(Found.Absent::new);
         } catch (Refusals.NoChannel none) {
             return isGone(session.get(), say.decidedAt())
                     ? new Found.Gone(none.why())
@@ -151,39 +140,6 @@ public final class DiscordSpeaks implements Speaks {
                 case Spoken.Sent sent -> new Found.There(sent);
             };
         }
-    }
-
-    /**
-     * Looks through one channel.
-     *
-     * @param wanted the message to which it refers there
-     */
-    private Optional<Found> find(
-            MessageChannel channel, Response.Say say, Optional<String> wanted, JDA jda) {
-        String after = say.after().message();
-        for (int page = 0; page < LOOK_PAGES; page++) {
-            List<Message> newestFirst =
-                    answers.within(
-                                    channel.getHistoryAfter(after, 100),
-                                    clock.instant().plus(A_LOOK_TAKES),
-                                    () -> true)
-                            .getRetrievedHistory();
-            for (Message message : newestFirst.reversed()) {
-                if (isIt(channel, message, say, wanted, jda)) {
-                    return Optional.of(
-                            new Found.There(
-                                    sent(
-                                            jda,
-                                            message.getId(),
-                                            message.getTimeCreated().toInstant())));
-                }
-            }
-            if (newestFirst.size() < 100) {
-                break;
-            }
-            after = newestFirst.getFirst().getId();
-        }
-        return Optional.empty();
     }
 
     @Override
@@ -262,41 +218,8 @@ public final class DiscordSpeaks implements Speaks {
                 : Permission.MESSAGE_SEND;
     }
 
-    /**
-     * The same author, text, files and reference: it is the part, sent before. To a message that is
-     * deleted Discord leaves the reference away.
-     */
-    private boolean isIt(
-            MessageChannel channel,
-            Message message,
-            Response.Say say,
-            Optional<String> wanted,
-            JDA jda) {
-        if (!message.getAuthor().getId().equals(jda.getSelfUser().getId())
-                || !message.getContentRaw().strip().equals(say.text().strip())
-                || !Files.same(message, say)) {
-            return false;
-        }
-        Optional<String> refersTo =
-                Optional.ofNullable(message.getMessageReference())
-                        .map(MessageReference::getMessageId);
-        return refersTo.equals(wanted)
-                || (refersTo.isEmpty() && wanted.filter(id -> gone(channel, id)).isPresent());
-    }
-
-    private boolean gone(MessageChannel channel, String message) {
-        try {
-            answers.within(
-                    channel.retrieveMessageById(message),
-                    clock.instant().plus(A_LOOK_TAKES),
-                    () -> true);
-            return false;
-        } catch (ErrorResponseException answer) {
-            if (answer.getErrorResponse() == ErrorResponse.UNKNOWN_MESSAGE) {
-                return true;
-            }
-            throw answer;
-        }
+    private static Spoken.Sent sent(Message message) {
+        return sent(message.getJDA(), message.getId(), message.getTimeCreated().toInstant());
     }
 
     private static Spoken.Sent sent(JDA jda, String message, Instant at) {
