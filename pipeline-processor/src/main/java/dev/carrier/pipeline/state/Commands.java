@@ -215,14 +215,15 @@ final class Commands {
     private static void keep(Deciding deciding, Command command) {
         forgetAbout(deciding, command.turn());
         deciding.commands().add(command);
-        deciding.alarm(
-                Alarm.COMMAND + command.turn(),
-                command.interaction().expiresAt().plus(Turns.NO_WORD_AFTER));
+        deciding.alarms()
+                .set(
+                        Alarm.COMMAND + command.turn(),
+                        command.interaction().expiresAt().plus(Turns.NO_WORD_AFTER));
     }
 
     private static void forgetAbout(Deciding deciding, TurnId turn) {
         deciding.commands().removeIf(one -> one.turn().equals(turn));
-        deciding.cancel(Alarm.COMMAND + turn);
+        deciding.alarms().cancel(Alarm.COMMAND + turn);
     }
 
     /** Of this command no word came, of the tool or of the platform. */

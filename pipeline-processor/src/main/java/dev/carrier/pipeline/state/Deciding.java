@@ -11,13 +11,11 @@ import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.TurnId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,7 +31,7 @@ public final class Deciding {
     private final Context context;
     private final long sequence;
     private final SortedMap<AccountId, Seat> seats;
-    private final SortedMap<String, Alarm> alarms;
+    private final AlarmClock alarms;
     private final List<Output> outputs = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<String> reasons = new LinkedHashSet<>();
@@ -61,7 +59,7 @@ public final class Deciding {
         this.bots = before.bots();
         this.commands = new ArrayList<>(before.commands());
         this.seats = new TreeMap<>(before.seats());
-        this.alarms = new TreeMap<>(before.alarms());
+        this.alarms = new AlarmClock(before, context);
     }
 
     ConversationId id() {
@@ -222,33 +220,14 @@ public final class Deciding {
         seats.put(account, seat);
     }
 
-    void alarm(String id, Instant due) {
-        Alarm set = alarms.get(id);
-        if (set == null || !set.due().equals(due)) {
-            alarms.put(id, new Alarm(id, sequence, due));
-        }
+    /** What the conversation wants to be woken for. */
+    AlarmClock alarms() {
+        return alarms;
     }
 
-    /** Something happened here: only from now on it may fall idle. Moved at most once an hour. */
+    /** Something happened here: only from now on it may fall idle. */
     public void active() {
-        Instant due = now().plus(Ringing.IDLE_AFTER);
-        Alarm set = alarms.get(Alarm.IDLE);
-        if (set == null || set.due().isBefore(due.minus(Duration.ofHours(1)))) {
-            alarm(Alarm.IDLE, due);
-        }
-    }
-
-    void cancel(String id) {
-        alarms.remove(id);
-    }
-
-    /** When an alarm that is set will ring. */
-    Instant due(String id) {
-        return Objects.requireNonNull(alarms.get(id), id).due();
-    }
-
-    boolean awake(String id) {
-        return alarms.containsKey(id);
+        alarms.active();
     }
 
     /** Says something to the outside. */
@@ -294,7 +273,7 @@ public final class Deciding {
                                 waiting,
                                 gathering,
                                 seats,
-                                alarms,
+                                alarms.all(),
                                 before.snapshot(),
                                 bots,
                                 commands));

@@ -77,7 +77,7 @@ final class Gather {
             if (!due.isAfter(deciding.now()) || isFull(deciding)) {
                 end(deciding);
             } else {
-                deciding.alarm(Alarm.GATHERED, due);
+                deciding.alarms().set(Alarm.GATHERED, due);
                 waiters(deciding).forEach(account -> promise(deciding, account));
             }
         }
@@ -100,7 +100,7 @@ final class Gather {
 
     private static void stop(Deciding deciding) {
         deciding.gathering(Optional.empty());
-        deciding.cancel(Alarm.GATHERED);
+        deciding.alarms().cancel(Alarm.GATHERED);
     }
 
     private static SortedSet<AccountId> waiters(Deciding deciding) {

@@ -17,11 +17,11 @@ public final class Ringing {
         Alarm alarm = deciding.before().alarms().get(rang.alarm());
         if (alarm == null
                 || alarm.generation() != rang.generation()
-                || !deciding.awake(rang.alarm())) {
+                || !deciding.alarms().isSet(rang.alarm())) {
             deciding.because("an alarm that was set anew or cleared");
             return false;
         }
-        deciding.cancel(alarm.id());
+        deciding.alarms().cancel(alarm.id());
         deciding.because("rang " + alarm.id());
         switch (alarm.id()) {
             case Alarm.GATHERED -> Gather.end(deciding);
@@ -68,7 +68,7 @@ public final class Ringing {
     private static boolean idle(Deciding deciding) {
         boolean open = deciding.seats().values().stream().anyMatch(seat -> seat.turn().isPresent());
         if (open || !deciding.waiting().isEmpty() || !deciding.commands().isEmpty()) {
-            deciding.alarm(Alarm.IDLE, deciding.now().plus(IDLE_AFTER));
+            deciding.alarms().set(Alarm.IDLE, deciding.now().plus(IDLE_AFTER));
             return false;
         }
         deciding.because("idle: let go");

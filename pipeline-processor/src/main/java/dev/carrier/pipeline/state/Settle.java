@@ -47,7 +47,7 @@ public final class Settle {
                         .filter(turn -> turn.accepted() == 0)
                         .isPresent();
         if (answers) {
-            refused.retryAt().ifPresent(at -> deciding.alarm(Alarm.AGAIN + account, at));
+            refused.retryAt().ifPresent(at -> deciding.alarms().set(Alarm.AGAIN + account, at));
         }
     }
 
@@ -105,7 +105,7 @@ public final class Settle {
             // Its typing ended with the withdrawal.
             Tell.typing(deciding, account, turn.id(), true);
             Turns.rethink(deciding, account, Turns.dropped(deciding, account, turn));
-        } else if (deciding.awake(Alarm.AGAIN + account)) {
+        } else if (deciding.alarms().isSet(Alarm.AGAIN + account)) {
             putOff(deciding, account, turn);
         } else {
             unsent(deciding, account, turn);
@@ -115,7 +115,7 @@ public final class Settle {
     /** It was refused for a while only: asked again then, with the window as it is by then. */
     private static void putOff(Deciding deciding, AccountId account, Turn turn) {
         String why = turn.refusal().orElse("not now");
-        Instant again = deciding.due(Alarm.AGAIN + account);
+        Instant again = deciding.alarms().due(Alarm.AGAIN + account);
         if (turn.withdrawn().isPresent()) {
             unsent(deciding, account, turn);
         } else if (again.isBefore(turn.deadline())) {

@@ -45,7 +45,7 @@ public final class Turns {
                         reason,
                         deciding.now().plus(deciding.ways().deadline()));
         deciding.seat(account, deciding.seat(account).turn(turn));
-        deciding.alarm(Alarm.DEADLINE + account, turn.deadline());
+        deciding.alarms().set(Alarm.DEADLINE + account, turn.deadline());
         // Who asked by a command sees that the character thinks.
         boolean seen = triggers.stream().anyMatch(one -> one.interaction().isPresent());
         if (phase == Phase.THINKING && promised.isEmpty() && !seen) {
@@ -100,7 +100,7 @@ public final class Turns {
     private static void call(Deciding deciding, AccountId account, Turn turn, Calls.Open open) {
         Turn next = turn.nextRound(turn.phase(), false);
         Turn calling = next.calls(next.calls().asking(open.tool(), open.arguments()));
-        deciding.cancel(Alarm.AGAIN + account);
+        deciding.alarms().cancel(Alarm.AGAIN + account);
         deciding.seat(account, deciding.seat(account).turn(calling));
         deciding.out(
                 Output.of(
@@ -148,8 +148,8 @@ public final class Turns {
     }
 
     private static void next(Deciding deciding, AccountId account, Turn turn) {
-        deciding.cancel(Alarm.AGAIN + account);
-        deciding.cancel(Alarm.NO_WORD + account);
+        deciding.alarms().cancel(Alarm.AGAIN + account);
+        deciding.alarms().cancel(Alarm.NO_WORD + account);
         deciding.seat(account, deciding.seat(account).turn(turn));
         ask(deciding, account, turn);
     }
@@ -188,7 +188,7 @@ public final class Turns {
     /** The parts of the reply are on their way; the turn closes with the last delivery. */
     public static void sending(
             Deciding deciding, AccountId account, Turn turn, List<ResponseId> parts) {
-        deciding.cancel(Alarm.AGAIN + account);
+        deciding.alarms().cancel(Alarm.AGAIN + account);
         deciding.seat(account, deciding.seat(account).turn(turn.sending(parts)));
         deciding.because(account + ": sending " + parts.size() + " (" + turn.reason() + ")");
     }
@@ -197,7 +197,7 @@ public final class Turns {
             Deciding deciding, AccountId account, Turn turn, String why, boolean again) {
         Tell.withdraw(deciding, account, turn, why);
         deciding.seat(account, deciding.seat(account).turn(turn.withdrawing(why, again)));
-        deciding.alarm(Alarm.NO_WORD + account, deciding.now().plus(NO_WORD_AFTER));
+        deciding.alarms().set(Alarm.NO_WORD + account, deciding.now().plus(NO_WORD_AFTER));
         deciding.because(account + ": withdrawing (" + why + ")");
     }
 
@@ -258,9 +258,9 @@ public final class Turns {
                 };
         deciding.because(account + ": " + word + "(" + reason + ")");
         deciding.seat(account, deciding.seat(account).closed());
-        deciding.cancel(Alarm.DEADLINE + account);
-        deciding.cancel(Alarm.AGAIN + account);
-        deciding.cancel(Alarm.NO_WORD + account);
+        deciding.alarms().cancel(Alarm.DEADLINE + account);
+        deciding.alarms().cancel(Alarm.AGAIN + account);
+        deciding.alarms().cancel(Alarm.NO_WORD + account);
         Gather.anew(deciding, account);
     }
 }

@@ -68,7 +68,7 @@ public final class Unanswered {
             deciding.because(account + ": a result that came too late is noted");
             return;
         }
-        deciding.alarm(Alarm.AGAIN + account, deferred.until());
+        deciding.alarms().set(Alarm.AGAIN + account, deferred.until());
         deciding.because(
                 account + ": deferred until " + deferred.until() + " (" + deferred.reason() + ")");
     }
