@@ -249,4 +249,24 @@ class HearingTest {
         assertThat(cafe.window().getLast().getBytes(StandardCharsets.UTF_8).length)
                 .isBetween(1990, 2000);
     }
+
+    @Test
+    void whatIsToBeAnsweredStaysInTheWindowHoweverMuchIsSaid() {
+        for (int count = 0; count < 18; count++) {
+            cafe.mention("call " + count + " @Ada");
+        }
+        for (int count = 0; count < 40; count++) {
+            cafe.hear(cafe.saying("cy", "chat " + count));
+        }
+        assertThat(cafe.window())
+                .hasSize(48)
+                .startsWith("call 0 @Ada", "call 1 @Ada")
+                .contains("call 17 @Ada", "chat 10")
+                .doesNotContain("chat 9")
+                .endsWith("chat 39");
+        for (int count = 18; count < 70; count++) {
+            cafe.mention("call " + count + " @Ada");
+        }
+        assertThat(cafe.window()).hasSizeLessThanOrEqualTo(60).endsWith("call 69 @Ada");
+    }
 }

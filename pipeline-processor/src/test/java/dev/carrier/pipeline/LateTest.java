@@ -90,7 +90,7 @@ class LateTest {
         assertThat(cafe.step().triggers()).containsExactly(all.getFirst());
         assertThat(cafe.step().window())
                 .extracting(Line::text)
-                .hasSize(30)
+                .hasSize(31)
                 .startsWith("@Ada when does the ferry go?")
                 .endsWith("chat 198", "chat 199");
         cafe.thinks(cafe.step(), "At nine.");

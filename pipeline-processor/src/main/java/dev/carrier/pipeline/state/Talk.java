@@ -85,9 +85,16 @@ final class Talk {
         return kept.equals(cut(text, LONGEST_TEXT));
     }
 
+    /**
+     * The newest messages, and of those before them what is not answered yet, at most as many
+     * again: a question that is not in the window would be answered unread.
+     */
     private static List<Line> bounded(List<Line> lines, Policy.Window bounds, Set<EventId> owed) {
+        List<Line> older = lines.subList(0, Math.max(0, lines.size() - bounds.messages()));
+        older.removeIf(line -> !owed.contains(line.id()));
+        older.subList(0, Math.max(0, older.size() - bounds.messages())).clear();
         int bytes = lines.stream().mapToInt(line -> utf8(line.text())).sum();
-        while (lines.size() > 1 && (lines.size() > bounds.messages() || bytes > bounds.bytes())) {
+        while (lines.size() > 1 && bytes > bounds.bytes()) {
             bytes -= utf8(lines.remove(first(lines, owed)).text());
         }
         return Kept.newest(lines);
