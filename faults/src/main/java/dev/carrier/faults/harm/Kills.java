@@ -2,6 +2,7 @@ package dev.carrier.faults.harm;
 
 import dev.carrier.faults.crew.Job;
 import dev.carrier.faults.crew.Until;
+import dev.carrier.faults.judge.Recorded;
 import dev.carrier.faults.town.Crowd;
 import dev.carrier.faults.town.Town;
 import dev.carrier.sandbox.OrdersClient;
@@ -9,15 +10,18 @@ import dev.carrier.sandbox.SeenCall;
 import dev.carrier.sandbox.SeenMessage;
 import dev.carrier.sandbox.SignalsClient;
 import dev.carrier.sandbox.SignalsClient.Seen;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import redis.clients.jedis.RedisClient;
 
 /**
  * Kills worker processes with work in flight, at points that the sandbox's orders hold and its
@@ -41,6 +45,7 @@ public final class Kills {
     private final Set<Long> callsInFlight = new HashSet<>();
     private final Set<String> shownToNobody = new HashSet<>();
     private final Set<String> shownAndForgotten = new HashSet<>();
+    private Set<String> unguarded = Set.of();
     private long duplicatesBefore;
 
     /** Whom, and when. */
@@ -168,6 +173,7 @@ public final class Kills {
      * Discord has forgotten the nonces, as after some minutes: only a look can find what stands.
      */
     public void responderBetweenPostAndItsAnswer() {
+        awaitBothGuards();
         shownToNobody.addAll(responderDies());
         town.discord().forgetsNonces();
         town.crew().begin(Job.RESPONDER);
@@ -175,10 +181,30 @@ public final class Kills {
 
     /** The same, and its ledger is lost with it: only the nonce is left. */
     public void responderAndItsLedger() {
+        awaitBothGuards();
         shownAndForgotten.addAll(responderDies());
-        town.redis().keys("c:1:sent:*").forEach(town.redis()::del);
+        forgetsLedger();
         duplicatesBefore = duplicates();
         town.crew().begin(Job.RESPONDER);
+    }
+
+    /**
+     * Ledger and nonce guard each other: whatever has just lost one of them keeps the other until
+     * its delivery is on record. In the world, too, they are not lost within the same minute.
+     */
+    private void awaitBothGuards() {
+        Until.holds(
+                "what lost one of its guards is delivered",
+                PATIENCE.multipliedBy(2),
+                Duration.ofSeconds(1),
+                () -> Collections.disjoint(unguarded, Recorded.read(town.kafka()).open()));
+    }
+
+    private void forgetsLedger() {
+        // A connection of its own: Redis may have been killed since the last one was used.
+        try (var redis = RedisClient.create(URI.create(town.store().url()))) {
+            redis.keys("c:1:sent:*").forEach(redis::del);
+        }
     }
 
     private Set<String> responderDies() {
@@ -206,6 +232,7 @@ public final class Kills {
                         .map(newest -> newest.orElseThrow().nonce().orElseThrow())
                         .collect(Collectors.toSet());
         held.release();
+        unguarded = Recorded.read(town.kafka()).open();
         return shown;
     }
 

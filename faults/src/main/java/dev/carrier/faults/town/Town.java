@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.UnifiedJedis;
 
 /**
  * A Discord with Ada and Juno in Bob's server, Kafka and Redis, and a crew of worker processes that
@@ -36,7 +34,6 @@ public final class Town implements AutoCloseable {
     private final Sandbox sandbox;
     private final SandboxClient client;
     private final KafkaClients kafka;
-    private final UnifiedJedis redis;
     private final NewGuild cafe;
     private final Map<AccountId, NewBot> bots;
     private final Crew crew;
@@ -63,7 +60,6 @@ public final class Town implements AutoCloseable {
         broker = Broker.start(servers.resolve("kafka"), folder, WorkerSettings.freePort());
         store = EmbeddedRedis.start(servers.resolve("redis"), 0);
         kafka = new KafkaClients(broker.bootstrap(), Map.of());
-        redis = RedisClient.create(URI.create(store.url()));
         try (var admin = kafka.admin("town")) {
             TopicSetup.ensure(admin, WorkerSettings.PARTITIONS, Duration.ofDays(1), 1);
         }
@@ -105,11 +101,6 @@ public final class Town implements AutoCloseable {
     /** Reads the topics. */
     public KafkaClients kafka() {
         return kafka;
-    }
-
-    /** Looks into Redis. */
-    public UnifiedJedis redis() {
-        return redis;
     }
 
     /** Bob's server, with both characters in it. */
@@ -173,7 +164,6 @@ public final class Town implements AutoCloseable {
     @Override
     public void close() {
         crew.close();
-        redis.close();
         sandbox.close();
         store.close();
         broker.close();
