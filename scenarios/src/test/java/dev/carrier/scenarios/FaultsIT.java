@@ -10,6 +10,7 @@ import dev.carrier.contracts.OutcomeKind;
 import dev.carrier.contracts.Response;
 import dev.carrier.faults.crew.Job;
 import dev.carrier.faults.harm.Kills;
+import dev.carrier.faults.harm.ResponderKills;
 import dev.carrier.faults.judge.Evidence;
 import dev.carrier.faults.judge.Evidence.Answer;
 import dev.carrier.faults.judge.Evidence.Heard;
@@ -65,7 +66,7 @@ class FaultsIT {
         kills.processorBeforeItReadsTheAnswers();
         discordRefuses();
         crowd.talks(20);
-        kills.responderBetweenPostAndItsAnswer();
+        kills.responder().betweenPostAndItsAnswer();
         theGatewayStumbles();
         crowd.talks(20);
         town.crew().of(Job.PROCESSOR).awaitReady();
@@ -77,7 +78,7 @@ class FaultsIT {
         theModelFails();
         crowd.talks(20);
         town.crew().of(Job.PROCESSOR).awaitReady();
-        kills.responderAndItsLedger();
+        kills.responder().andItsLedger();
         discordRefuses();
         crowd.talks(Math.max(20, LINES - crowd.told().size()));
 
@@ -259,14 +260,16 @@ class FaultsIT {
         assertThat(paid() - recorded.steps().size())
                 .as("answers that died unread with a processor and were bought again")
                 .isGreaterThanOrEqualTo(Kills.ANSWERS_UNREAD);
-        assertThat(kills.shownToNobody()).hasSizeGreaterThanOrEqualTo(Kills.POSTS_UNANSWERED);
+        assertThat(kills.responder().shownToNobody())
+                .hasSizeGreaterThanOrEqualTo(ResponderKills.POSTS_UNANSWERED);
         assertThat(recorded.deliveries())
-                .filteredOn(it -> kills.shownToNobody().contains(response(it)))
-                .hasSameSizeAs(kills.shownToNobody())
+                .filteredOn(it -> kills.responder().shownToNobody().contains(response(it)))
+                .hasSameSizeAs(kills.responder().shownToNobody())
                 .allMatch(it -> ((Delivery.Accepted) it).found());
-        assertThat(kills.shownAndForgotten()).hasSizeGreaterThanOrEqualTo(Kills.POSTS_UNANSWERED);
+        assertThat(kills.responder().shownAndForgotten())
+                .hasSizeGreaterThanOrEqualTo(ResponderKills.POSTS_UNANSWERED);
         // Some are found by a look instead: those whose second sending meets another fault.
-        assertThat(kills.duplicatesSinceThen())
+        assertThat(kills.responder().duplicatesSinceThen())
                 .as("sent again by a responder that had lost its ledger")
                 .isPositive();
         assertThat(recorded.said())

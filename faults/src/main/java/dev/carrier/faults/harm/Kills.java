@@ -1,27 +1,17 @@
 package dev.carrier.faults.harm;
 
 import dev.carrier.faults.crew.Job;
-import dev.carrier.faults.crew.Until;
-import dev.carrier.faults.judge.Recorded;
 import dev.carrier.faults.town.Crowd;
 import dev.carrier.faults.town.Town;
 import dev.carrier.sandbox.OrdersClient;
 import dev.carrier.sandbox.SeenCall;
-import dev.carrier.sandbox.SeenMessage;
 import dev.carrier.sandbox.SignalsClient;
 import dev.carrier.sandbox.SignalsClient.Seen;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import redis.clients.jedis.RedisClient;
 
 /**
  * Kills worker processes with work in flight, at points that the sandbox's orders hold and its
@@ -29,11 +19,8 @@ import redis.clients.jedis.RedisClient;
  */
 public final class Kills {
     public static final int ANSWERS_UNREAD = 6;
-    public static final int POSTS_UNANSWERED = 3;
 
     private static final int SOME_LINES = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Pattern CHANNEL = Pattern.compile("/channels/(\\d+)/");
 
     /** What the model answered less than this before a kill may not have been committed. */
     private static final Duration COMMIT = Duration.ofSeconds(10);
@@ -42,11 +29,9 @@ public final class Kills {
     private final Crowd crowd;
     private final OrdersClient orders;
     private final SignalsClient signals;
+    private final Waits waits;
+    private final ResponderKills responder;
     private final Set<Long> callsInFlight = new HashSet<>();
-    private final Set<String> shownToNobody = new HashSet<>();
-    private final Set<String> shownAndForgotten = new HashSet<>();
-    private Set<String> unguarded = Set.of();
-    private long duplicatesBefore;
 
     /** Whom, and when. */
     public enum Kind {
@@ -87,11 +72,11 @@ public final class Kills {
             }
             case RESPONDER_POSTED -> {
                 crew.of(Job.RESPONDER).awaitReady();
-                responderBetweenPostAndItsAnswer();
+                responder.betweenPostAndItsAnswer();
             }
             case RESPONDER_LEDGER -> {
                 crew.of(Job.RESPONDER).awaitReady();
-                responderAndItsLedger();
+                responder.andItsLedger();
             }
             case INGEST_CATCHING_UP -> {
                 crew.of(Job.INGEST).awaitReady();
@@ -115,26 +100,18 @@ public final class Kills {
         this.crowd = crowd;
         this.orders = town.client().orders();
         this.signals = town.client().signals();
+        this.waits = new Waits(town);
+        this.responder = new ResponderKills(town, crowd, waits);
+    }
+
+    /** Those of the responder. */
+    public ResponderKills responder() {
+        return responder;
     }
 
     /** The model's calls whose result may have been lost with a processor. */
     public Set<Long> callsInFlight() {
         return Set.copyOf(callsInFlight);
-    }
-
-    /** Responses that stood on Discord when their responder died before it was told so. */
-    public Set<String> shownToNobody() {
-        return Set.copyOf(shownToNobody);
-    }
-
-    /** The same, where the ledger was lost too: only Discord knew them. */
-    public Set<String> shownAndForgotten() {
-        return Set.copyOf(shownAndForgotten);
-    }
-
-    /** How often Discord recognised a nonce since the ledger was lost. */
-    public long duplicatesSinceThen() {
-        return duplicates() - duplicatesBefore;
     }
 
     /** The model has answered, the answers are on the wire, and the processor dies unread. */
@@ -143,12 +120,12 @@ public final class Kills {
         long from = signals.last();
         crowd.asksInPlaces(18);
         // More than needed: earlier orders may cut some of these connections after all.
-        awaitSignals(from, ANSWERS_UNREAD + 2, model("before-answer"));
+        waits.awaitSignals(from, ANSWERS_UNREAD + 2, model("before-answer"));
         town.crew().of(Job.PROCESSOR).freeze();
         noteCallsInFlight();
         long frozen = signals.last();
         held.release();
-        awaitSignals(frozen, ANSWERS_UNREAD, model("after-answer"));
+        waits.awaitSignals(frozen, ANSWERS_UNREAD, model("after-answer"));
         town.crew().of(Job.PROCESSOR).kill();
         town.crew().begin(Job.PROCESSOR);
     }
@@ -158,104 +135,14 @@ public final class Kills {
         var held = orders.at("model").times(-1).hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(18);
-        awaitSignals(from, ANSWERS_UNREAD + 2, model("before-answer"));
+        waits.awaitSignals(from, ANSWERS_UNREAD + 2, model("before-answer"));
         long answered = signals.last();
         noteCallsInFlight();
         held.release();
-        awaitSignals(answered, 1, model("after-answer"));
+        waits.awaitSignals(answered, 1, model("after-answer"));
         town.crew().of(Job.PROCESSOR).kill();
         noteCallsInFlight();
         town.crew().begin(Job.PROCESSOR);
-    }
-
-    /**
-     * Discord shows messages, and the responder dies before it is told so. When it comes back,
-     * Discord has forgotten the nonces, as after some minutes: only a look can find what stands.
-     */
-    public void responderBetweenPostAndItsAnswer() {
-        awaitBothGuards();
-        shownToNobody.addAll(responderDies());
-        town.discord().forgetsNonces();
-        town.crew().begin(Job.RESPONDER);
-    }
-
-    /** The same, and its ledger is lost with it: only the nonce is left. */
-    public void responderAndItsLedger() {
-        awaitBothGuards();
-        shownAndForgotten.addAll(responderDies());
-        forgetsLedger();
-        duplicatesBefore = duplicates();
-        town.crew().begin(Job.RESPONDER);
-    }
-
-    /**
-     * Ledger and nonce guard each other: whatever has just lost one of them keeps the other until
-     * its delivery is on record. In the world, too, they are not lost within the same minute.
-     */
-    private void awaitBothGuards() {
-        Until.holds(
-                "what lost one of its guards is delivered",
-                PATIENCE.multipliedBy(2),
-                Duration.ofSeconds(1),
-                () -> Collections.disjoint(unguarded, Recorded.read(town.kafka()).open()));
-    }
-
-    private void forgetsLedger() {
-        // A connection of its own: Redis may have been killed since the last one was used.
-        try (var redis = RedisClient.create(URI.create(town.store().url()))) {
-            redis.keys("c:1:sent:*").forEach(redis::del);
-        }
-    }
-
-    private Set<String> responderDies() {
-        var held =
-                orders.at("discord.rest")
-                        .method("POST")
-                        .path("/messages$")
-                        .times(-1)
-                        .hold("before-answer");
-        long from = signals.last();
-        crowd.asksInPlaces(12);
-        try {
-            Until.holds(
-                    "Discord shows messages and has not answered",
-                    PATIENCE,
-                    () -> unansweredPosts(from).size() > POSTS_UNANSWERED);
-        } catch (Until.NotInTime late) {
-            throw late("only in " + unansweredPosts(from), late);
-        }
-        town.crew().of(Job.RESPONDER).kill();
-        var shown =
-                unansweredPosts(from).stream()
-                        .map(channel -> town.discord().messages(channel).reversed())
-                        .map(messages -> messages.stream().filter(SeenMessage::bot).findFirst())
-                        .map(newest -> newest.orElseThrow().nonce().orElseThrow())
-                        .collect(Collectors.toSet());
-        held.release();
-        unguarded = Recorded.read(town.kafka()).open();
-        return shown;
-    }
-
-    /** The channels in which a message stands whose sender has not been told so. */
-    private Set<String> unansweredPosts(long from) {
-        var seen = signals.after(from, Duration.ZERO);
-        var waiting = channels(seen, rest("before-answer", "POST"));
-        channels(seen, rest("after-answer", "POST")).forEach(waiting::remove);
-        return Set.copyOf(waiting);
-    }
-
-    private static List<String> channels(List<Seen> seen, Predicate<Seen> wanted) {
-        return seen.stream()
-                .filter(wanted)
-                .flatMap(one -> CHANNEL.matcher(one.path()).results())
-                .map(found -> found.group(1))
-                .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private long duplicates() {
-        return town.bots().values().stream()
-                .mapToLong(bot -> town.discord().counted("nonceDuplicates", bot.name()))
-                .sum();
     }
 
     /** Discord has delivered what people say, and ingest dies before it reads it. */
@@ -263,7 +150,7 @@ public final class Kills {
         long from = signals.last();
         town.crew().of(Job.INGEST).freeze();
         crowd.talks(30);
-        awaitSignals(from, 20, seen -> seen.point().equals("dispatch") && isMessage(seen));
+        waits.awaitSignals(from, 20, seen -> seen.point().equals("dispatch") && isMessage(seen));
         town.crew().of(Job.INGEST).kill();
         crowd.talks(20);
     }
@@ -282,7 +169,7 @@ public final class Kills {
         long from = signals.last();
         town.crew().begin(Job.INGEST);
         // Two pass, unless another order has them fail: the others are held.
-        awaitSignals(from, 4, rest("received", "GET"));
+        waits.awaitSignals(from, 4, Waits.rest("received", "GET"));
         crowd.talks(10);
         town.crew().of(Job.INGEST).kill();
         held.release();
@@ -299,30 +186,6 @@ public final class Kills {
                 .forEach(callsInFlight::add);
     }
 
-    private List<Seen> awaitSignals(long from, int count, Predicate<Seen> wanted) {
-        var found = new ArrayList<Seen>();
-        while (found.size() < count) {
-            long after = found.isEmpty() ? from : found.getLast().seq();
-            try {
-                found.add(signals.await(after, PATIENCE, wanted));
-            } catch (IllegalStateException e) {
-                throw late("only %d of %d signals".formatted(found.size(), count), e);
-            }
-        }
-        return found;
-    }
-
-    private IllegalStateException late(String what, IllegalStateException cause) {
-        return new IllegalStateException(
-                "%s: %s; the model has %d calls open%n%s"
-                        .formatted(
-                                cause.getMessage(),
-                                what,
-                                town.client().model().open(),
-                                town.crew().tails()),
-                cause);
-    }
-
     private static boolean isMessage(Seen seen) {
         return seen.method().equals("MESSAGE_CREATE");
     }
@@ -332,13 +195,5 @@ public final class Kills {
                 seen.where().equals("model")
                         && seen.point().equals(point)
                         && seen.method().equals("POST");
-    }
-
-    private static Predicate<Seen> rest(String point, String method) {
-        return seen ->
-                seen.where().equals("discord.rest")
-                        && seen.point().equals(point)
-                        && seen.method().equals(method)
-                        && seen.path().endsWith("/messages");
     }
 }
