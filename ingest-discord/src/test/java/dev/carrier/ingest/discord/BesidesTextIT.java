@@ -11,37 +11,16 @@ import dev.carrier.sandbox.SeenMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What people send besides text, and what is no talk of people, over a real connection. */
 class BesidesTextIT {
-    private static Town town;
-    private static NewBot ada;
-    private static IngestDiscord worker;
-    private static int channels;
+    @AutoClose private static final Ears ears = new Ears();
+    private static final Town town = ears.town;
+    private static final NewBot ada = ears.ada;
 
-    private String channel = "";
-
-    @BeforeAll
-    static void adaListens() {
-        town = Town.quick();
-        ada = town.bot("Ada");
-        worker = town.listen(ada);
-    }
-
-    @AfterAll
-    static void close() {
-        worker.close();
-        town.close();
-    }
-
-    @BeforeEach
-    void inAChannelOfItsOwn() {
-        channel = town.discord.channel(town.cafe.id(), "shelf-" + ++channels);
-    }
+    private final String channel = town.channel("shelf");
 
     @Test
     void aStickerIsNamed() {
@@ -94,7 +73,7 @@ class BesidesTextIT {
 
     @Test
     void whatIsPassedOnIsToldWithItsFilesAndStickers() {
-        var elsewhere = town.discord.channel(town.cafe.id(), "elsewhere-" + channels);
+        var elsewhere = town.channel("elsewhere");
         var original =
                 writes(
                         elsewhere,
@@ -197,8 +176,8 @@ class BesidesTextIT {
         var thread = town.discord.thread(from, "baking", town.bob);
         town.discord.thread(channel, "side talk", town.bob);
 
-        Town.soon().untilAsserted(() -> assertThat(in(thread)).hasSize(1));
-        var starter = (Event.Said) in(thread).getFirst();
+        Town.soon().untilAsserted(() -> assertThat(ears.in(thread)).hasSize(1));
+        var starter = (Event.Said) ears.in(thread).getFirst();
         assertThat(starter.by().kind()).isEqualTo(AuthorKind.SYSTEM);
         assertThat(starter.text()).isEqualTo("[the thread begins from a message of Bob]");
         Town.soon()
@@ -226,12 +205,12 @@ class BesidesTextIT {
 
     @Test
     void fromTheHistoryItReadsTheSame() {
-        worker.close();
+        ears.shut();
         var sticker = writes(channel, "'stickers': ['Waving cat']");
         var poll = writes(channel, "'poll': {'question': 'Tea?', 'answers': ['yes']}");
         var passedOn = writes(channel, forward(sticker));
         var joined = writes(channel, "'system': 'joined'");
-        worker = town.listen(ada);
+        ears.open();
 
         assertThat(town.soonSaid(ada, sticker.id()).text()).isEqualTo("[sticker: Waving cat]");
         assertThat(town.soonSaid(ada, poll.id()).text()).isEqualTo("[poll: Tea? yes]");
@@ -262,13 +241,7 @@ class BesidesTextIT {
         return town.discord.writes(in, whole.replace("\n", "\\n").replace('\'', '"'));
     }
 
-    private static List<Event> in(String place) {
-        return town.heard(ada).stream()
-                .filter(it -> Places.in(it).channel().equals(place))
-                .toList();
-    }
-
     private <E extends Event> List<E> of(Class<E> kind) {
-        return in(channel).stream().filter(kind::isInstance).map(kind::cast).toList();
+        return ears.in(channel, kind);
     }
 }

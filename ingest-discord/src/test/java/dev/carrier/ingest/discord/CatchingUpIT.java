@@ -11,34 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What was missed is heard later, in order and once; what is old is not heard at all. */
 class CatchingUpIT {
-    private static Town town;
-    private static int channels;
+    @AutoClose private static final Town town = Town.quick();
 
-    private String channel = "";
-    private NewBot ada = new NewBot("", "", "");
-
-    @BeforeAll
-    static void open() {
-        town = Town.quick();
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
-    @BeforeEach
-    void aNewAda() {
-        ada = town.bot("Ada");
-        channel = town.discord.channel(town.cafe.id(), "room-" + ++channels);
-    }
+    private final NewBot ada = town.bot("Ada");
+    private final String channel = town.channel("room");
 
     @Test
     void nothingOldIsHeardAtAFirstInstall() {
@@ -52,7 +33,7 @@ class CatchingUpIT {
 
     @Test
     void whatWasWrittenWhileAwayIsHeardInOrderBeforeWhatIsLive() {
-        adaHears("before");
+        town.hearsOnce(ada, channel, "before");
         var missed = IntStream.rangeClosed(1, 130).mapToObj(i -> "missed " + i).toList();
         missed.forEach(text -> town.discord.says(town.bob, channel, text));
         long signals = town.client.signals().last();
@@ -93,7 +74,7 @@ class CatchingUpIT {
 
     @Test
     void theRolesOfWhoWroteWhileAwayAreKnown() {
-        adaHears("before");
+        town.hearsOnce(ada, channel, "before");
         String gil = town.discord.person("Gil");
         town.discord.joins(gil, town.cafe.id());
         String vip = town.discord.role(town.cafe.id(), "VIP");
@@ -118,7 +99,7 @@ class CatchingUpIT {
         }
         town.discord.says(town.bob, thread, "thread missed");
         town.discord.says(town.bob, dm, "dm missed");
-        var young = town.discord.channel(town.cafe.id(), "young");
+        var young = town.channel("young");
         town.discord.says(town.bob, young, "in a new channel");
         var newThread = town.discord.thread(channel, "new", town.bob);
         town.discord.says(town.bob, newThread, "in a new thread");
@@ -140,7 +121,7 @@ class CatchingUpIT {
     void anOldThreadThatIsBroughtBackWhileAwayIsHeard() {
         var thread = town.discord.thread(channel, "old", town.bob);
         town.discord.archive(thread, true, false);
-        adaHears("before");
+        town.hearsOnce(ada, channel, "before");
         town.discord.says(town.bob, thread, "awake again");
         town.discord.says(town.bob, thread, "and again");
         try (var _ = town.listen(ada)) {
@@ -154,9 +135,7 @@ class CatchingUpIT {
     @Test
     void aServerThatIsOutOfOrderWhenTheSessionBeginsIsCaughtUpWhenItComes() {
         var farm = town.discord.guild("Farm", town.bob, ada.id());
-        try (var _ = town.listen(ada)) {
-            town.soonSaid(ada, town.discord.says(town.bob, farm.general(), "before").id());
-        }
+        town.hearsOnce(ada, farm.general(), "before");
         town.discord.says(town.bob, farm.general(), "missed");
         town.discord.outage(farm.id(), true);
         try (var _ = town.listen(ada)) {
@@ -187,7 +166,7 @@ class CatchingUpIT {
 
     @Test
     void quietChannelsCostNoRequest() {
-        adaHears("before");
+        town.hearsOnce(ada, channel, "before");
         long signals = town.client.signals().last();
         try (var _ = town.listen(ada)) {
             assertThat(town.client.signals().after(signals, Duration.ofMillis(1)))
@@ -198,7 +177,7 @@ class CatchingUpIT {
 
     @Test
     void ofTooMuchTheNewestIsHeard() {
-        adaHears("before");
+        town.hearsOnce(ada, channel, "before");
         IntStream.range(0, 9).forEach(i -> town.discord.says(town.bob, channel, "missed " + i));
         var few = new IngestOptions(town.sandbox.discordApi(), 4, Duration.ofHours(1), 100);
         try (var worker = town.worker(few, town.kafka, ada)) {
@@ -211,7 +190,7 @@ class CatchingUpIT {
 
     @Test
     void cursorsThatRedisLostAreRebuiltFromWhatWasPublished() {
-        adaHears("before");
+        town.hearsOnce(ada, channel, "before");
         town.redis.keys("c:1:cursor:{" + Town.account(ada) + "}*").forEach(town.redis::del);
         town.discord.says(town.bob, channel, "missed");
         try (var _ = town.listen(ada)) {
@@ -222,7 +201,7 @@ class CatchingUpIT {
 
     @Test
     void aWorkerThatEndsInTheMiddleOfCatchingUpLosesNothing() {
-        adaHears("before");
+        town.hearsOnce(ada, channel, "before");
         IntStream.range(0, 20).forEach(i -> town.discord.says(town.bob, channel, "missed " + i));
         long signals = town.client.signals().last();
         var history =
@@ -253,9 +232,9 @@ class CatchingUpIT {
 
     @Test
     void whatKafkaDidNotTakeBeforeTheEndIsHeardByTheNextWorker() {
-        adaHears("before");
+        town.hearsOnce(ada, channel, "before");
         var nowhere = new KafkaClients("127.0.0.1:1", Map.of());
-        var young = town.discord.channel(town.cafe.id(), "young");
+        var young = town.channel("young");
         long signals = town.client.signals().last();
         try (var worker = town.worker(IngestOptions.at(town.sandbox.discordApi()), nowhere, ada)) {
             worker.start();
@@ -293,12 +272,6 @@ class CatchingUpIT {
         expected.add("after");
         assertThat(town.said(ada).stream().map(Event.Said::text).distinct())
                 .containsExactlyElementsOf(expected);
-    }
-
-    private void adaHears(String text) {
-        try (var _ = town.listen(ada)) {
-            town.soonSaid(ada, town.discord.says(town.bob, channel, text).id());
-        }
     }
 
     private IngestDiscord started() {

@@ -11,37 +11,16 @@ import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.Quote;
 import dev.carrier.sandbox.DiscordClient.NewBot;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What one account hears live, over a real connection. */
 class HearingIT {
-    private static Town town;
-    private static NewBot ada;
-    private static IngestDiscord worker;
-    private static int channels;
+    @AutoClose private static final Ears ears = new Ears();
+    private static final Town town = ears.town;
+    private static final NewBot ada = ears.ada;
 
-    private String channel = "";
-
-    @BeforeAll
-    static void adaListens() {
-        town = Town.quick();
-        ada = town.bot("Ada");
-        worker = town.listen(ada);
-    }
-
-    @AfterAll
-    static void close() {
-        worker.close();
-        town.close();
-    }
-
-    @BeforeEach
-    void inAChannelOfItsOwn() {
-        channel = town.discord.channel(town.cafe.id(), "room-" + ++channels);
-    }
+    private final String channel = town.channel("room");
 
     @Test
     void aMessageIsHeardOnceWithAllThatIsKnownOfIt() {
@@ -58,7 +37,7 @@ class HearingIT {
         assertThat(said.in().conversation().value()).isEqualTo("discord:channel:" + channel);
         assertThat(said.in().guild()).contains(town.cafe.id());
         assertThat(said.in().guildName()).contains("Cafe");
-        assertThat(said.in().name()).contains("room-" + channels);
+        assertThat(said.in().name()).contains("room");
         var hearing = said.heardBy().getFirst();
         assertThat(hearing.self()).isFalse();
         assertThat(hearing.owned()).isTrue();
@@ -209,7 +188,7 @@ class HearingIT {
         Town.soon().untilAsserted(() -> assertThat(of(Event.Deleted.class)).hasSize(1));
         assertThat(of(Event.Deleted.class).getFirst().target())
                 .isEqualTo(EventId.discordSaid(message.id()));
-        assertThat(here().stream().map(it -> (Object) it.getClass()).toList())
+        assertThat(ears.in(channel).stream().map(it -> (Object) it.getClass()).toList())
                 .containsExactly(Event.Said.class, Event.Deleted.class);
     }
 
@@ -267,14 +246,8 @@ class HearingIT {
                         "line 7", "line 8", "line 9");
     }
 
-    private List<Event> here() {
-        return town.heard(ada).stream()
-                .filter(it -> Places.in(it).channel().equals(channel))
-                .toList();
-    }
-
     private <E extends Event> List<E> of(Class<E> kind) {
-        return here().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return ears.in(channel, kind);
     }
 
     private static PersonId person(String user) {

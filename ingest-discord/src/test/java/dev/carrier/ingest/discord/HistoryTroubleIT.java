@@ -3,41 +3,26 @@ package dev.carrier.ingest.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.sandbox.DiscordClient.NewBot;
+import dev.carrier.sandbox.OrdersClient;
 import dev.carrier.sandbox.SeenMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The history is read to its end, whatever happens on the way, and as it is by then. */
 class HistoryTroubleIT {
-    private static Town town;
-    private static int channels;
+    @AutoClose private static final Town town = Town.quick();
 
-    private String channel = "";
-    private NewBot ada = new NewBot("", "", "");
-
-    @BeforeAll
-    static void open() {
-        town = Town.quick();
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
+    private final NewBot ada = town.bot("Ada");
+    private final String channel = town.channel("gap");
 
     @BeforeEach
-    void aNewAda() {
-        ada = town.bot("Ada");
-        channel = town.discord.channel(town.cafe.id(), "gap-" + ++channels);
-        try (var _ = town.listen(ada)) {
-            town.soonSaid(ada, town.discord.says(town.bob, channel, "before").id());
-        }
+    void adaWasThereBefore() {
+        town.hearsOnce(ada, channel, "before");
     }
 
     @AfterEach
@@ -48,15 +33,7 @@ class HistoryTroubleIT {
     @Test
     void aRateLimitInTheMiddleCostsNoLine() {
         var missed = missed(250);
-        town.client
-                .orders()
-                .at("discord.rest")
-                .method("GET")
-                .path(channel + "/messages")
-                .account(ada.name())
-                .after(1)
-                .times(1)
-                .rateLimited(1);
+        history().after(1).times(1).rateLimited(1);
 
         assertThat(heardAfterwards(missed)).containsExactlyElementsOf(missed);
     }
@@ -64,15 +41,7 @@ class HistoryTroubleIT {
     @Test
     void anUnavailableDiscordInTheMiddleCostsNoLine() {
         var missed = missed(250);
-        town.client
-                .orders()
-                .at("discord.rest")
-                .method("GET")
-                .path(channel + "/messages")
-                .account(ada.name())
-                .after(1)
-                .times(2)
-                .status(500);
+        history().after(1).times(2).status(500);
 
         assertThat(heardAfterwards(missed)).containsExactlyElementsOf(missed);
     }
@@ -80,15 +49,7 @@ class HistoryTroubleIT {
     @Test
     void aConnectionThatIsCutInTheMiddleCostsNoLine() {
         var missed = missed(250);
-        town.client
-                .orders()
-                .at("discord.rest")
-                .method("GET")
-                .path(channel + "/messages")
-                .account(ada.name())
-                .after(2)
-                .times(1)
-                .dropAfter();
+        history().after(2).times(1).dropAfter();
 
         assertThat(heardAfterwards(missed)).containsExactlyElementsOf(missed);
     }
@@ -117,14 +78,10 @@ class HistoryTroubleIT {
     @Test
     void whatWasSaidInAThreadThatIsArchivedByNowIsHeardWhenItComesBack() {
         var thread = town.discord.thread(channel, "side", town.bob);
-        try (var _ = town.listen(ada)) {
-            town.soonSaid(ada, town.discord.says(town.bob, thread, "in the thread").id());
-        }
+        town.hearsOnce(ada, thread, "in the thread");
         town.discord.says(town.bob, thread, "missed");
         town.discord.archive(thread, true, false);
-        try (var _ = town.listen(ada)) {
-            town.soonSaid(ada, town.discord.says(town.bob, channel, "live").id());
-        }
+        town.hearsOnce(ada, channel, "live");
         town.discord.says(town.bob, thread, "awake again");
         try (var _ = town.listen(ada)) {
             Town.soon().untilAsserted(() -> assertThat(town.texts(ada)).contains("awake again"));
@@ -133,6 +90,16 @@ class HistoryTroubleIT {
         assertThat(town.texts(ada).stream().filter(it -> !it.equals("before")))
                 .contains("missed", "awake again")
                 .doesNotHaveDuplicates();
+    }
+
+    /** What goes wrong with her questions for the history. */
+    private OrdersClient.Draft history() {
+        return town.client
+                .orders()
+                .at("discord.rest")
+                .method("GET")
+                .path(channel + "/messages")
+                .account(ada.name());
     }
 
     private List<String> missed(int count) {

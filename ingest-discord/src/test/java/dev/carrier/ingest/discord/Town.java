@@ -93,6 +93,11 @@ final class Town implements AutoCloseable {
         return made;
     }
 
+    /** A new channel of the cafe; gives its id. */
+    String channel(String name) {
+        return discord.channel(cafe.id(), name);
+    }
+
     static AccountId account(NewBot bot) {
         return new AccountId(bot.name().toLowerCase(Locale.ROOT));
     }
@@ -107,6 +112,13 @@ final class Town implements AutoCloseable {
         worker.start();
         awaitListening(worker);
         return worker;
+    }
+
+    /** A worker begins to listen, Bob says this, it is heard, and the worker ends. */
+    void hearsOnce(NewBot bot, String channel, String text) {
+        try (var _ = listen(bot)) {
+            soonSaid(bot, discord.says(bob, channel, text).id());
+        }
     }
 
     /** A worker that was not started. */
