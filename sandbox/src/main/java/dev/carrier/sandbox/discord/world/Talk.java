@@ -13,15 +13,15 @@ import tools.jackson.databind.JsonNode;
  * threads.
  */
 public final class Talk {
-    private static final int LONGEST = 2000;
-
     private final World world;
+    private final Composing composing;
     private final Nonces nonces;
     private final History history = new History();
 
     /** No talk yet; an enforced nonce is remembered for {@code nonceExpiry}. */
     public Talk(World world, Duration nonceExpiry) {
         this.world = world;
+        this.composing = new Composing(world);
         this.nonces = new Nonces(world.clock(), nonceExpiry);
     }
 
@@ -34,13 +34,13 @@ public final class Talk {
     public Posted post(Draft draft) {
         synchronized (world) {
             var channel = holding(draft.channel());
-            check(draft);
+            Composing.check(draft);
             var known = draft.enforceNonce() ? nonces.find(draft) : Optional.<Message>empty();
             if (known.isPresent()) {
                 return new Posted(find(channel.id(), known.get().id()).orElse(known.get()), true);
             }
             unarchive(channel, draft.author());
-            var message = accept(draft, channel);
+            var message = composing.of(draft, channel, repliedTo(draft));
             nonces.remember(draft, message);
             write(message);
             return new Posted(message, false);
@@ -63,26 +63,6 @@ public final class Talk {
             throw Rejected.with(400, 50008, "Cannot send messages in a non-text channel");
         }
         return channel;
-    }
-
-    private static void check(Draft draft) {
-        checkContent(draft.content());
-        if (draft.content().isBlank()
-                && draft.attachments().isEmpty()
-                && draft.embeds().isEmpty()
-                && !draft.extras().suffices()) {
-            throw Rejected.with(400, 50006, "Cannot send an empty message");
-        }
-        if (draft.nonce().filter(n -> n.length() > 25).isPresent()) {
-            throw Rejected.form("nonce", "NONCE_TYPE_TOO_LONG", "Must be 25 or fewer in length.");
-        }
-    }
-
-    private static void checkContent(String content) {
-        if (content.codePointCount(0, content.length()) > LONGEST) {
-            throw Rejected.form(
-                    "content", "BASE_TYPE_MAX_LENGTH", "Must be 2000 or fewer in length.");
-        }
     }
 
     // "The API will helpfully automatically unarchive a thread when sending a message in that
@@ -108,38 +88,10 @@ public final class Talk {
                 });
     }
 
-    private Message accept(Draft draft, Channel channel) {
-        var repliedTo =
-                draft.replyTo().isPresent()
-                        ? find(channel.id(), draft.replyTo().getAsLong())
-                        : Optional.<Message>empty();
-        var pings =
-                draft.allowed()
-                        .in(
-                                draft.content(),
-                                repliedTo.map(Message::author),
-                                Permissions.may(
-                                        world,
-                                        draft.author().id(),
-                                        channel,
-                                        Permission.MENTION_EVERYONE));
-        return new Message(
-                world.newId(),
-                channel.id(),
-                draft.author(),
-                draft.content().strip(),
-                repliedTo.isPresent() ? Message.Type.REPLY : Message.Type.DEFAULT,
-                repliedTo
-                        .or(draft.extras()::forwarded)
-                        .map(m -> new Reference(m.channel(), OptionalLong.of(m.id()))),
-                draft.nonce(),
-                pings,
-                draft.attachments(),
-                List.of(),
-                draft.embeds(),
-                draft.extras(),
-                world.clock().instant(),
-                Optional.empty());
+    private Optional<Message> repliedTo(Draft draft) {
+        return draft.replyTo().isPresent()
+                ? find(draft.channel(), draft.replyTo().getAsLong())
+                : Optional.empty();
     }
 
     private void write(Message message) {
@@ -157,10 +109,14 @@ public final class Talk {
             var thread = world.thread(parent, name, owner.id(), id);
             if (from.isPresent()) {
                 var to = new Reference(parent.id(), id);
-                write(told(thread, owner, "", Message.Type.THREAD_STARTER, Optional.of(to)));
+                write(
+                        composing.told(
+                                thread, owner, "", Message.Type.THREAD_STARTER, Optional.of(to)));
             } else if (parent.kind() == Channel.Kind.TEXT) {
                 var to = new Reference(thread.id(), OptionalLong.empty());
-                write(told(parent, owner, name, Message.Type.THREAD_CREATED, Optional.of(to)));
+                write(
+                        composing.told(
+                                parent, owner, name, Message.Type.THREAD_CREATED, Optional.of(to)));
             }
             return thread;
         }
@@ -175,7 +131,7 @@ public final class Talk {
             List<JsonNode> embeds) {
         synchronized (world) {
             var to = about.map(m -> new Reference(m.channel(), OptionalLong.of(m.id())));
-            var message = told(in, by, "", type, to, embeds);
+            var message = composing.told(in, by, "", type, to, embeds);
             write(message);
             return message;
         }
@@ -184,46 +140,17 @@ public final class Talk {
     /** An application answers a command; without text it shows that it thinks. */
     public Message answer(Channel in, User by, String text) {
         synchronized (world) {
-            var message = told(in, by, text, Message.Type.COMMAND, Optional.empty());
+            var message = composing.told(in, by, text, Message.Type.COMMAND, Optional.empty());
             write(message);
             return message;
         }
-    }
-
-    private Message told(
-            Channel in, User by, String text, Message.Type type, Optional<Reference> to) {
-        return told(in, by, text, type, to, List.of());
-    }
-
-    private Message told(
-            Channel in,
-            User by,
-            String text,
-            Message.Type type,
-            Optional<Reference> to,
-            List<JsonNode> embeds) {
-        return new Message(
-                world.newId(),
-                in.id(),
-                by,
-                text,
-                type,
-                to,
-                Optional.empty(),
-                new Mentions(List.of(), List.of(), false),
-                List.of(),
-                List.of(),
-                embeds,
-                Extras.NONE,
-                world.clock().instant(),
-                Optional.empty());
     }
 
     /** Changes the content of a message; {@code embeds} replace those it had. */
     public Message edit(
             Message message, String content, AllowedMentions allowed, List<JsonNode> embeds) {
         synchronized (world) {
-            checkContent(content);
+            Composing.checkContent(content);
             var channel = holding(message.channel());
             unlessArchived(channel);
             var may =
