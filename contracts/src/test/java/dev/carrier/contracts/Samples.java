@@ -315,6 +315,6 @@ final class Samples {
                 plain.atTheCap(),
                 Optional.of("small"),
                 Optional.of("spare"),
-                Optional.of(new Policy.Admitted(List.of(BO), List.of(BO), true)));
+                Optional.of(new Admitted(List.of(BO), List.of(BO), true)));
     }
 }

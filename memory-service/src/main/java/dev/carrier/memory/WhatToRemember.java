@@ -1,5 +1,6 @@
 package dev.carrier.memory;
 
+import dev.carrier.contracts.Admitted;
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.PlaceKind;
@@ -65,7 +66,7 @@ final class WhatToRemember {
 
     /** A stranger who may become a friend is a stranger until then. */
     private static boolean admits(Policy policy, Event.Said said) {
-        Policy.Admitted admitted = policy.admitted().orElse(Policy.Admitted.NOBODY);
+        Admitted admitted = policy.admitted().orElse(Admitted.NOBODY);
         boolean listed = admitted.listed().contains(said.by().person());
         return switch (ofPlace(policy, said, Policy.Rule::dms).orElse(policy.defaults().dms())) {
             case MEMBERS, EVERYONE -> true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Address;
+import dev.carrier.contracts.Admitted;
 import dev.carrier.contracts.Author;
 import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.Event;
@@ -54,7 +55,7 @@ class WhatToRememberTest {
     @Test
     void aDmIsRememberedOnlyOfWhomIsLetIn() {
         Policy pairing = policy("dms: pairing", "");
-        Policy paired = pairing.withAdmitted(new Policy.Admitted(List.of(), List.of(BO), false));
+        Policy paired = pairing.withAdmitted(new Admitted(List.of(), List.of(BO), false));
 
         assertThat(remembers(pairing, dm())).isFalse();
         assertThat(remembers(paired, dm())).isTrue();

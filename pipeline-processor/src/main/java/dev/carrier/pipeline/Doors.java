@@ -1,5 +1,6 @@
 package dev.carrier.pipeline;
 
+import dev.carrier.contracts.Admitted;
 import dev.carrier.contracts.Policy;
 import dev.carrier.contracts.SettingsVersion.Asked;
 import dev.carrier.runtime.feed.SettingsFeed;
@@ -23,9 +24,9 @@ final class Doors {
     }
 
     /** Those whom a policy lists, and those whom the operator approved. */
-    Policy.Admitted open(Policy policy) {
-        return new Policy.Admitted(
-                policy.admitted().orElse(Policy.Admitted.NOBODY).listed(),
+    Admitted open(Policy policy) {
+        return new Admitted(
+                policy.admitted().orElse(Admitted.NOBODY).listed(),
                 feed.paired(),
                 feed.asking(clock.instant()).size() >= ROOM);
     }

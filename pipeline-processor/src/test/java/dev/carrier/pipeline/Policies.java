@@ -1,6 +1,7 @@
 package dev.carrier.pipeline;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Admitted;
 import dev.carrier.contracts.CharacterHash;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
@@ -232,16 +233,16 @@ public final class Policies {
 
     /** People whose DMs are always answered. */
     public Policies listed(String... people) {
-        return with(p -> p.withAdmitted(new Policy.Admitted(ids(people), List.of(), false)));
+        return with(p -> p.withAdmitted(new Admitted(ids(people), List.of(), false)));
     }
 
     /** People whom the operator approved. */
     public Policies paired(String... people) {
-        return with(p -> p.withAdmitted(new Policy.Admitted(List.of(), ids(people), false)));
+        return with(p -> p.withAdmitted(new Admitted(List.of(), ids(people), false)));
     }
 
     public Policies tooManyWait() {
-        return with(p -> p.withAdmitted(new Policy.Admitted(List.of(), List.of(), true)));
+        return with(p -> p.withAdmitted(new Admitted(List.of(), List.of(), true)));
     }
 
     private static List<PersonId> ids(String... people) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Admitted;
 import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.PersonId;
@@ -159,11 +160,11 @@ class PolicyKeeperIT {
     }
 
     private List<PersonId> paired() {
-        return keeper.inForce().policy().admitted().map(Policy.Admitted::paired).orElse(List.of());
+        return keeper.inForce().policy().admitted().map(Admitted::paired).orElse(List.of());
     }
 
     private boolean full() {
-        return keeper.inForce().policy().admitted().filter(Policy.Admitted::full).isPresent();
+        return keeper.inForce().policy().admitted().filter(Admitted::full).isPresent();
     }
 
     @Test

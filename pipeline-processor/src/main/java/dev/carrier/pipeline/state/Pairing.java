@@ -1,6 +1,7 @@
 package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Admitted;
 import dev.carrier.contracts.Author;
 import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.Event;
@@ -34,7 +35,7 @@ final class Pairing {
 
     /** Whether this author's DMs are answered although {@code dms} does not name them. */
     static boolean admits(Policy policy, Policy.Dms dms, Author by) {
-        Policy.Admitted admitted = policy.admitted().orElse(Policy.Admitted.NOBODY);
+        Admitted admitted = policy.admitted().orElse(Admitted.NOBODY);
         return admitted.listed().contains(by.person())
                 || (dms != Policy.Dms.NOBODY && admitted.paired().contains(by.person()));
     }
@@ -54,7 +55,7 @@ final class Pairing {
                 || deciding.policy().paused().contains(account)) {
             return;
         }
-        if (deciding.policy().admitted().filter(Policy.Admitted::full).isPresent()) {
+        if (deciding.policy().admitted().filter(Admitted::full).isPresent()) {
             deciding.because(account + ": too many wait to be let in");
             return;
         }

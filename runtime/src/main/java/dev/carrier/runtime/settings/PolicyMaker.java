@@ -1,6 +1,7 @@
 package dev.carrier.runtime.settings;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Admitted;
 import dev.carrier.contracts.CharacterHash;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
@@ -55,7 +56,7 @@ public final class PolicyMaker {
                 settings.limits().atTheCap(),
                 model(settings, "small"),
                 model(settings, "spare"),
-                Optional.of(admitted(settings)).filter(one -> !one.equals(Policy.Admitted.NOBODY)));
+                Optional.of(admitted(settings)).filter(one -> !one.equals(Admitted.NOBODY)));
     }
 
     private static Optional<String> model(Settings settings, String name) {
@@ -82,10 +83,10 @@ public final class PolicyMaker {
     }
 
     /** Who pays is let in without having to be listed. */
-    private static Policy.Admitted admitted(Settings settings) {
+    private static Admitted admitted(Settings settings) {
         List<PersonId> listed = new ArrayList<>(settings.policy().defaults().dmAllow());
         listed.addAll(settings.limits().owners());
-        return new Policy.Admitted(listed, List.of(), false);
+        return new Admitted(listed, List.of(), false);
     }
 
     private static Policy.Cooldown cooldown(PolicySettings.Cooldown cooldown) {

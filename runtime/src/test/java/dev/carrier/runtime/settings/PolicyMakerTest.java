@@ -3,6 +3,7 @@ package dev.carrier.runtime.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Admitted;
 import dev.carrier.contracts.CharacterHash;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Policy;
@@ -128,7 +129,7 @@ class PolicyMakerTest {
 
         assertThat(policy.admitted())
                 .contains(
-                        new Policy.Admitted(
+                        new Admitted(
                                 List.of(
                                         new PersonId("discord:user:3"),
                                         new PersonId("discord:user:5"),
