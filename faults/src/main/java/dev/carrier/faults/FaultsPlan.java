@@ -25,7 +25,7 @@ public record FaultsPlan(
 
     /** What {@code ./carrier faults} does by default: within ten minutes on two cores. */
     public static FaultsPlan usual(long seed) {
-        return new FaultsPlan(800, 12, 100, 34, 4, Duration.ofMinutes(10), seed);
+        return new FaultsPlan(800, 12, 100, 34, 4, Duration.ofMinutes(8), seed);
     }
 
     /** The full run. */
