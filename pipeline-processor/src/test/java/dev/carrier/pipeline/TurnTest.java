@@ -200,6 +200,23 @@ class TurnTest {
     }
 
     @Test
+    void whatCallsMeanwhileIsNotShownToTheStepThatIsAskedAgainButHasATurnOfItsOwn() {
+        cafe.defers(cafe.step(), Duration.ofSeconds(30));
+        cafe.mention("and the harbour, @Ada?");
+        cafe.afterSeconds(30);
+
+        assertThat(cafe.step().window())
+                .extracting(line -> line.text())
+                .doesNotContain("and the harbour, @Ada?");
+        cafe.thinks(cafe.step(), "The bridge is open.");
+        cafe.accepts(cafe.say());
+        cafe.afterGathering();
+        assertThat(cafe.step().window())
+                .extracting(line -> line.text())
+                .contains("and the harbour, @Ada?", "The bridge is open.");
+    }
+
+    @Test
     void aStepDeferredBeyondTheDeadlineIsTooLate() {
         cafe.defers(cafe.step(), Duration.ofMinutes(10));
         cafe.afterSeconds(120);

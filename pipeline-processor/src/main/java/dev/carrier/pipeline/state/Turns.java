@@ -171,7 +171,7 @@ public final class Turns {
                                 deciding.context().version(),
                                 judging ? policy.judge().orElse(own) : own,
                                 judging ? Purpose.JUDGE : Purpose.REPLY,
-                                List.copyOf(deciding.window()),
+                                Shown.to(turn, account, deciding),
                                 turn.triggers().stream().map(Trigger::id).toList(),
                                 turn.triggers().stream().map(Trigger::by).distinct().toList(),
                                 ways.prompt(),
