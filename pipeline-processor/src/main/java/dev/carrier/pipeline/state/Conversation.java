@@ -49,7 +49,7 @@ public record Conversation(
         BotTurns bots,
         List<Command> commands) {
     /** The most that its canonical JSON may take, in bytes. */
-    public static final int LIMIT = 16 * 1024;
+    public static final int LIMIT = 32 * 1024;
 
     public Conversation {
         window = List.copyOf(window);

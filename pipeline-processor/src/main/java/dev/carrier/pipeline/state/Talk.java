@@ -17,6 +17,7 @@ final class Talk {
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_QUOTE = 600;
+    private static final int FEW = 4;
 
     private Talk() {}
 
@@ -101,13 +102,13 @@ final class Talk {
     }
 
     /**
-     * Which line goes first: the oldest, but in a place that talks on what is to be answered stays,
-     * as long as half of the talk is about something else.
+     * Which line goes first: the oldest, but what is to be answered stays as long as anything else
+     * does, beyond the few lines that say what the talk is about now.
      */
     static int first(List<Line> lines, Set<EventId> owed) {
         long held = lines.stream().filter(line -> owed.contains(line.id())).count();
         int at = 0;
-        while (2 * held < lines.size() && owed.contains(lines.get(at).id())) {
+        while (lines.size() - held > FEW && owed.contains(lines.get(at).id())) {
             at++;
         }
         return at;
