@@ -31,7 +31,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A channel with a question in it, and a stage that is handed responses. For one thread. */
 final class Scene implements AutoCloseable {
-    private static final Duration HOLD = Duration.ofMinutes(2);
     private static final String POSTS = "/messages$";
     private static final AtomicInteger TURNS = new AtomicInteger();
 
@@ -171,7 +170,7 @@ final class Scene implements AutoCloseable {
     }
 
     Reception receive(Response response) {
-        return stage.receive(consumed(record(response)), new Ours(HOLD));
+        return stage.receive(consumed(record(response)), Ours.FOR_LONG);
     }
 
     Delivery quietly(Response response) {
@@ -192,7 +191,7 @@ final class Scene implements AutoCloseable {
     }
 
     Delivery deliveredOf(Response response) throws Exception {
-        return deliveredOf(response, new Ours(HOLD));
+        return deliveredOf(response, Ours.FOR_LONG);
     }
 
     private Delivery deliveredOf(Response response, Leash leash) throws Exception {
@@ -215,18 +214,5 @@ final class Scene implements AutoCloseable {
 
     private static ConsumerRecord<byte[], byte[]> consumed(ProducerRecord<byte[], byte[]> record) {
         return new ConsumerRecord<>(record.topic(), 0, 0, record.key(), record.value());
-    }
-
-    /** The partition stays ours. */
-    private record Ours(Duration left) implements Leash {
-        @Override
-        public boolean ours() {
-            return true;
-        }
-
-        @Override
-        public Instant heldSince() {
-            return Instant.now();
-        }
     }
 }

@@ -1,8 +1,5 @@
 package dev.carrier.responder;
 
-import static org.awaitility.Awaitility.await;
-
-import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Headers;
@@ -15,24 +12,13 @@ import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.TurnId;
-import dev.carrier.embedded.TestServers;
-import dev.carrier.responder.discord.CommandAnswers;
-import dev.carrier.responder.discord.DiscordSession;
-import dev.carrier.responder.discord.DiscordSpeaks;
-import dev.carrier.responder.discord.InvalidRequests;
-import dev.carrier.runtime.dispatch.Leash;
 import dev.carrier.runtime.kafka.Records;
 import dev.carrier.sandbox.DiscordClient;
 import dev.carrier.sandbox.OrdersClient;
-import dev.carrier.sandbox.Sandbox;
-import dev.carrier.sandbox.SandboxClient;
-import dev.carrier.sandbox.SandboxOptions;
 import dev.carrier.sandbox.SeenMessage;
 import dev.carrier.sandbox.SignalsClient;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,68 +27,38 @@ import java.util.function.Predicate;
 import net.dv8tion.jda.api.JDA;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import redis.clients.jedis.RedisClient;
 
 /** Ada in a café on the sandbox, whose responder is handed one response after another. */
 final class Speaking implements AutoCloseable {
-    private static final AccountId ADA = new AccountId("ada");
     private static final AtomicInteger TURNS = new AtomicInteger();
 
-    final Sandbox sandbox =
-            Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ofMillis(50)));
     final DiscordClient discord;
     final OrdersClient orders;
     final SignalsClient signals;
     final DiscordClient.NewBot bot;
     final DiscordClient.NewGuild guild;
     final String bo;
-    private final RedisClient redis = RedisClient.create(TestServers.shared().redis().url());
-    private final DiscordSession session;
-    private final ResponderStage stage;
+    private final Stand stand = new Stand();
+    private final ResponderStage stage = stand.stage();
 
     Speaking() {
-        var client = new SandboxClient(sandbox.base());
-        discord = client.discord();
-        orders = client.orders();
-        signals = client.signals();
-        bot = discord.bot("Ada");
-        bo = discord.person("Bo");
-        guild = discord.guild("Café", bo, bot.id());
-        session =
-                new DiscordSession(
-                        ADA,
-                        bot.token(),
-                        sandbox.discordApi().toString(),
-                        account -> {},
-                        new InvalidRequests());
-        await().atMost(Duration.ofSeconds(60)).until(() -> session.ready().isPresent());
-        var commands =
-                new CommandAnswers(
-                        HttpClient.newHttpClient(),
-                        sandbox.discordApi().toString(),
-                        bot.token(),
-                        InstantSource.system());
-        var speaks = new DiscordSpeaks(session, commands, InstantSource.system());
-        stage =
-                new ResponderStage(
-                        Topics.RESPONSES_DISCORD,
-                        account -> Optional.of(speaks),
-                        new RedisLedger(redis),
-                        InstantSource.system());
+        discord = stand.discord();
+        orders = stand.world().orders();
+        signals = stand.world().signals();
+        bot = stand.bot();
+        guild = stand.guild();
+        bo = stand.bo();
     }
 
     @Override
     public void close() {
         stage.close();
-        session.close();
-        redis.close();
-        sandbox.close();
+        stand.close();
     }
 
     /** Waits until Ada's session has heard what changed. */
     void until(Predicate<JDA> heard) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> session.ready().filter(heard).isPresent());
+        stand.until(heard);
     }
 
     Place channel(String id, String name) {
@@ -168,7 +124,7 @@ final class Speaking implements AutoCloseable {
                             id("part " + part),
                             turn,
                             in,
-                            ADA,
+                            Stand.ADA,
                             part,
                             parts,
                             text,
@@ -186,7 +142,7 @@ final class Speaking implements AutoCloseable {
                             id("reaction"),
                             turn,
                             in,
-                            ADA,
+                            Stand.ADA,
                             EventId.discordSaid(to.id()),
                             emoji,
                             decidedAt,
@@ -203,11 +159,11 @@ final class Speaking implements AutoCloseable {
                             Topics.RESPONSES_DISCORD,
                             in.conversation(),
                             response,
-                            Map.of(Headers.TURN, turn.value(), Headers.ACCOUNT, ADA.value()));
+                            Map.of(Headers.TURN, turn.value(), Headers.ACCOUNT, Stand.ADA.value()));
             var consumed = new ConsumerRecord<>(record.topic(), 0, 0, record.key(), record.value());
             try {
-                stage.receive(consumed, new Ours());
-                List<ProducerRecord<byte[], byte[]>> out = stage.handle(consumed, new Ours());
+                stage.receive(consumed, Ours.FOR_LONG);
+                List<ProducerRecord<byte[], byte[]>> out = stage.handle(consumed, Ours.FOR_LONG);
                 return Json.read(Topics.DELIVERIES, out.getFirst().value());
             } catch (Exception problem) {
                 throw new IllegalStateException(problem);
@@ -221,23 +177,5 @@ final class Speaking implements AutoCloseable {
                 .filter(seen -> seen.point().equals("received"))
                 .filter(seen -> seen.method().equals(method) && seen.path().contains(path))
                 .toList();
-    }
-
-    /** The partition stays ours. */
-    private static final class Ours implements Leash {
-        @Override
-        public boolean ours() {
-            return true;
-        }
-
-        @Override
-        public Instant heldSince() {
-            return Instant.now();
-        }
-
-        @Override
-        public Duration left() {
-            return Duration.ofMinutes(2);
-        }
     }
 }

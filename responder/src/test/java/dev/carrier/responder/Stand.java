@@ -19,6 +19,8 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import redis.clients.jedis.RedisClient;
 
@@ -91,6 +93,12 @@ final class Stand implements AutoCloseable {
     /** Whether the bot's session knows a channel now. */
     boolean knows(String channel) {
         return session.ready().map(jda -> jda.getTextChannelById(channel)).isPresent();
+    }
+
+    /** Waits until the bot's session has heard what changed. */
+    void until(Predicate<JDA> heard) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> session.ready().filter(heard).isPresent());
     }
 
     /** A stage that has just begun: it knows what Redis and Discord know, and nothing else. */
