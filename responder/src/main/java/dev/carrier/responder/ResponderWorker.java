@@ -7,6 +7,7 @@ import dev.carrier.runtime.Part;
 import dev.carrier.runtime.gateway.GatewayClient;
 import dev.carrier.runtime.gateway.IdentifyLease;
 import dev.carrier.runtime.gateway.IdentifyTurns;
+import dev.carrier.runtime.gateway.Pace;
 import dev.carrier.runtime.gateway.Sharding;
 import dev.carrier.runtime.settings.PlatformSettings;
 import dev.carrier.runtime.worker.Instance;
@@ -50,7 +51,8 @@ public final class ResponderWorker {
                                         context.settings().account(id).token(),
                                         discord.url(),
                                         turns::await,
-                                        invalid));
+                                        invalid,
+                                        Pace.ofSpeaking(discord.requestsPerSecond())));
                     }
                 });
         var responder =

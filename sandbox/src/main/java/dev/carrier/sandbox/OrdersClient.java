@@ -125,6 +125,12 @@ public final class OrdersClient {
             return give(form);
         }
 
+        /** Answers 429 with a Retry-After that holds for everything the bot does. */
+        public Given everythingLimited(int retryAfterSeconds) {
+            doing().put("status", 429).put("retryAfter", retryAfterSeconds).put("global", true);
+            return give(form);
+        }
+
         /** Says nothing for so long, then cuts the connection; nothing is executed. */
         public Given hang(double seconds) {
             doing().put("hang", seconds);

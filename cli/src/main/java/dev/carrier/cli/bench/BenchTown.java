@@ -152,6 +152,7 @@ final class BenchTown implements Subject, AutoCloseable {
         own.putAll(town.settings());
         own.put("data", data.toString());
         own.put("log.level", "warn");
+        own.put("platforms.discord.requestsPerSecond", PLENTY);
         own.put("models.offline.concurrency", Integer.toString(callsAtOnce));
         own.put("policy.default.gather.quiet", "0s");
         own.put("limits.perPerson.turns", PLENTY);

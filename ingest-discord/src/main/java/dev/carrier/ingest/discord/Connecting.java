@@ -1,6 +1,7 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.runtime.SharedThreads;
+import dev.carrier.runtime.gateway.Pace;
 import dev.carrier.runtime.gateway.Shard;
 import java.util.EnumSet;
 import java.util.Set;
@@ -9,6 +10,7 @@ import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
+import okhttp3.OkHttpClient;
 
 /** How JDA is set up to listen: few intents, no members in memory. */
 final class Connecting {
@@ -25,12 +27,22 @@ final class Connecting {
     private final Shard shard;
     private final IngestOptions options;
     private final IdentifyTurn turn;
+    private final Pace pace;
 
-    Connecting(DiscordAccount account, Shard shard, IngestOptions options, IdentifyTurn turn) {
+    /**
+     * @param pace of the account
+     */
+    Connecting(
+            DiscordAccount account,
+            Shard shard,
+            IngestOptions options,
+            IdentifyTurn turn,
+            Pace pace) {
         this.account = account;
         this.shard = shard;
         this.options = options;
         this.turn = turn;
+        this.pace = pace;
     }
 
     /**
@@ -48,6 +60,8 @@ final class Connecting {
                 JDABuilder.createLight(account.token().value(), intents)
                         .setRestConfig(new RestConfig().setBaseUrl(options.discordUrl().toString()))
                         .setSessionController(new SessionStarts(shard, options, turn))
+                        .setHttpClientBuilder(
+                                new OkHttpClient.Builder().addInterceptor(new Paced(pace)))
                         .setEnableShutdownHook(false)
                         .setGatewayPool(SharedThreads.timers())
                         .setRateLimitScheduler(SharedThreads.timers())

@@ -1,6 +1,7 @@
 package dev.carrier.ingest.discord;
 
 import dev.carrier.runtime.gateway.GatewayClient;
+import dev.carrier.runtime.gateway.Pace;
 import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.worker.Instance;
 import java.net.http.HttpClient;
@@ -82,6 +83,7 @@ public final class IngestDiscord implements AutoCloseable {
                         .filter(account -> !account.sharding().isElsewhere())
                         .map(account -> {
                             var content = new AtomicBoolean(true);
+                            var pace = Pace.ofHearing(options.requestsPerSecond());
                             return new AccountListeners(
                                     account,
                                     gateway,
@@ -97,6 +99,7 @@ public final class IngestDiscord implements AutoCloseable {
                                                     redis,
                                                     published,
                                                     turn,
+                                                    pace,
                                                     container,
                                                     clock),
                                     clock);

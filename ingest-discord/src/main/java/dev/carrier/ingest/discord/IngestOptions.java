@@ -1,5 +1,6 @@
 package dev.carrier.ingest.discord;
 
+import dev.carrier.runtime.gateway.Pace;
 import java.net.URI;
 import java.time.Duration;
 import net.dv8tion.jda.api.requests.RestConfig;
@@ -13,8 +14,14 @@ import net.dv8tion.jda.api.requests.RestConfig;
  * @param catchUpAge how far back they are fetched
  * @param queue how many events of a channel wait in memory at most; what does not fit is fetched
  *     from the history later
+ * @param requestsPerSecond how many Discord allows an account, of which hearing takes its share
  */
-public record IngestOptions(URI discordUrl, int catchUpMessages, Duration catchUpAge, int queue) {
+public record IngestOptions(
+        URI discordUrl,
+        int catchUpMessages,
+        Duration catchUpAge,
+        int queue,
+        int requestsPerSecond) {
     /** Discord itself. */
     public static final URI DISCORD = URI.create(RestConfig.DEFAULT_BASE_URL);
 
@@ -23,9 +30,15 @@ public record IngestOptions(URI discordUrl, int catchUpMessages, Duration catchU
             throw new IllegalArgumentException(
                     "the base of Discord's API ends with a slash: " + discordUrl);
         }
-        if (catchUpMessages < 1 || queue < 1) {
-            throw new IllegalArgumentException("catchUpMessages and queue are at least 1");
+        if (catchUpMessages < 1 || queue < 1 || requestsPerSecond < 1) {
+            throw new IllegalArgumentException(
+                    "catchUpMessages, queue and requestsPerSecond are at least 1");
         }
+    }
+
+    /** The same with as many requests as Discord allows every bot. */
+    public IngestOptions(URI discordUrl, int catchUpMessages, Duration catchUpAge, int queue) {
+        this(discordUrl, catchUpMessages, catchUpAge, queue, Pace.ALLOWED);
     }
 
     /** 500 messages and 24 hours of catching up, 500 events waiting. */
@@ -35,7 +48,12 @@ public record IngestOptions(URI discordUrl, int catchUpMessages, Duration catchU
 
     /** The same with other limits of catching up. */
     public IngestOptions catchingUp(int messages, Duration age) {
-        return new IngestOptions(discordUrl, messages, age, queue);
+        return new IngestOptions(discordUrl, messages, age, queue, requestsPerSecond);
+    }
+
+    /** The same for accounts that Discord allows so many requests a second. */
+    public IngestOptions allowed(int requests) {
+        return new IngestOptions(discordUrl, catchUpMessages, catchUpAge, queue, requests);
     }
 
     boolean isDiscord() {

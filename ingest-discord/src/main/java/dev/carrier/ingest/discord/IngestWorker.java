@@ -45,7 +45,8 @@ public final class IngestWorker {
                                         IngestOptions.at(discord.url())
                                                 .catchingUp(
                                                         discord.catchUp().messages(),
-                                                        discord.catchUp().within()),
+                                                        discord.catchUp().within())
+                                                .allowed(discord.requestsPerSecond()),
                                         context.kafka(),
                                         context.redis().client(),
                                         turn(turns),

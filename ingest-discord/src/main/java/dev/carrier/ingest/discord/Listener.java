@@ -1,5 +1,6 @@
 package dev.carrier.ingest.discord;
 
+import dev.carrier.runtime.gateway.Pace;
 import dev.carrier.runtime.gateway.Shard;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,7 @@ final class Listener implements Session.Following {
             UnifiedJedis redis,
             Published published,
             IdentifyTurn turn,
+            Pace pace,
             String container,
             InstantSource clock) {
         this.shard = shard;
@@ -58,7 +60,8 @@ final class Listener implements Session.Following {
         this.clock = clock;
         this.pulse = new Pulse(clock);
         this.session =
-                new Session(shard, new Connecting(account, shard, options, turn), content, pulse);
+                new Session(
+                        shard, new Connecting(account, shard, options, turn, pace), content, pulse);
         this.claiming = new Claiming(shard, new ShardClaim(redis, shard, container));
         this.catchUps = new CatchUps(shard.account());
         this.ownership =

@@ -4,6 +4,7 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PlaceKind;
 import dev.carrier.runtime.gateway.GatewayClient;
+import dev.carrier.runtime.gateway.Pace;
 import dev.carrier.runtime.gateway.Shard;
 import dev.carrier.runtime.gateway.Sharding;
 import dev.carrier.runtime.settings.Secret;
@@ -34,6 +35,17 @@ public final class AccountSessions implements AutoCloseable {
     private volatile List<DiscordSession> sessions = List.of();
     private volatile String trouble;
 
+    /** The same for a bot that may ask as much as every bot. */
+    public AccountSessions(
+            AccountId account,
+            Sharding sharding,
+            Secret token,
+            URI api,
+            IdentifyPermit permit,
+            InvalidRequests invalid) {
+        this(account, sharding, token, api, permit, invalid, Pace.ofSpeaking(Pace.ALLOWED));
+    }
+
     /**
      * Begins to connect.
      *
@@ -41,6 +53,7 @@ public final class AccountSessions implements AutoCloseable {
      * @param token the bot's; never logged
      * @param api base of the REST API, with a slash at its end
      * @param invalid of the process
+     * @param pace of the account
      * @throws dev.carrier.runtime.SetupProblem when the token is not set
      */
     public AccountSessions(
@@ -49,11 +62,12 @@ public final class AccountSessions implements AutoCloseable {
             Secret token,
             URI api,
             IdentifyPermit permit,
-            InvalidRequests invalid) {
+            InvalidRequests invalid,
+            Pace pace) {
         this.account = account;
         this.token = token;
         this.api = api;
-        this.brakes = new Brakes(invalid, InstantSource.system());
+        this.brakes = new Brakes(invalid, pace, InstantSource.system());
         this.trouble = account + " is not connected to Discord yet";
         String secret = token.value();
         Function<Shard, DiscordSession> fresh =

@@ -1,6 +1,8 @@
 package dev.carrier.responder.discord;
 
+import dev.carrier.runtime.gateway.Pace;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Serial;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /**
  * Watches what Discord answers to one account: how long a channel, or everything, is limited, and
  * how much is refused. JDA waits out a limit by itself, however long it is; whoever cannot wait so
- * long asks here. Thread-safe.
+ * long asks here. JDA learns of the limit of everything only by running into it, each session for
+ * itself: here requests are spread below it, and while it lasts none goes out. Thread-safe.
  *
  * @see <a href="https://docs.discord.com/developers/topics/rate-limits">Rate limits</a>
  */
@@ -26,16 +32,19 @@ final class Brakes implements Interceptor {
     private static final int MOST_CHANNELS = 10_000;
 
     private final InvalidRequests invalid;
+    private final Pace pace;
     private final InstantSource clock;
     private final Map<String, Instant> channels = new ConcurrentHashMap<>();
     private final Map<String, Integer> under = new ConcurrentHashMap<>();
-    private volatile Instant everything = Instant.MIN;
+    private volatile Instant everything = Instant.EPOCH;
 
     /**
      * @param invalid of the process
+     * @param pace of the account
      */
-    Brakes(InvalidRequests invalid, InstantSource clock) {
+    Brakes(InvalidRequests invalid, Pace pace, InstantSource clock) {
         this.invalid = invalid;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -65,6 +74,11 @@ final class Brakes implements Interceptor {
         channel.ifPresent(it -> under.merge(it, 1, Integer::sum));
         Response answer;
         try {
+            rest();
+            Optional<Response> held = held(chain.request());
+            if (held.isPresent()) {
+                return held.get();
+            }
             answer = chain.proceed(chain.request());
         } finally {
             channel.ifPresent(it -> under.computeIfPresent(it, (_, n) -> n == 1 ? null : n - 1));
@@ -113,6 +127,39 @@ final class Brakes implements Interceptor {
                                         + last
                                         + " (429)"))
                 : Optional.empty();
+    }
+
+    private void rest() throws IOException {
+        try {
+            Thread.sleep(pace.take(System.nanoTime()));
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("ending").initCause(ending);
+        }
+    }
+
+    /** While everything is limited: Discord's own answer, without asking for it again. */
+    private Optional<Response> held(Request request) {
+        Duration left = Duration.between(clock.instant(), everything);
+        if (!left.isPositive()) {
+            return Optional.empty();
+        }
+        String body =
+                "{\"message\":\"You are being rate limited.\",\"retry_after\":%d,\"global\":true}"
+                        .formatted(left.toSeconds() + 1);
+        return Optional.of(
+                new Response.Builder()
+                        .request(request)
+                        .protocol(Protocol.HTTP_1_1)
+                        .code(429)
+                        .message("Too Many Requests")
+                        // Without Via JDA takes it for one of Cloudflare's.
+                        .header("Via", "1.1 here")
+                        .header("Retry-After", Long.toString(left.toSeconds() + 1))
+                        .header("X-RateLimit-Global", "true")
+                        .header("X-RateLimit-Scope", "global")
+                        .body(ResponseBody.create(body, MediaType.get("application/json")))
+                        .build());
     }
 
     private static Optional<String> posted(Request request) {

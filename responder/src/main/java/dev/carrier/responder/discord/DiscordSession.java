@@ -2,6 +2,7 @@ package dev.carrier.responder.discord;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.runtime.SharedThreads;
+import dev.carrier.runtime.gateway.Pace;
 import dev.carrier.runtime.gateway.Shard;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class DiscordSession implements AutoCloseable {
                 token,
                 apiUrl,
                 permit,
-                new Brakes(invalid, InstantSource.system()));
+                new Brakes(invalid, Pace.ofSpeaking(Pace.ALLOWED), InstantSource.system()));
     }
 
     /**

@@ -60,6 +60,10 @@ final class Checks {
         require(catchUp.messages() > 0, "platforms.discord.catchUp.messages", "must be 1 or more");
         positive("platforms.discord.catchUp.within", catchUp.within());
         require(
+                settings.platforms().discord().requestsPerSecond() > 0,
+                "platforms.discord.requestsPerSecond",
+                "must be 1 or more; Discord allows every bot 50");
+        require(
                 settings.memory().window().messages() > 0,
                 "memory.window.messages",
                 "must be 1 or more");

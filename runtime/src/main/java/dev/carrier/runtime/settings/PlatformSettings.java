@@ -24,6 +24,9 @@ public record PlatformSettings(Discord discord) {
      *     between; absent: with all
      * @param shards which shards of those accounts it hears here, as {@link ShardChoice} reads it;
      *     blank leaves that to the accounts
+     * @param requestsPerSecond how many Discord allows a bot: 50, and more for very large ones,
+     *     https://docs.discord.com/developers/topics/rate-limits#global-rate-limit. Hearing and
+     *     speaking each take a share of it
      */
     public record Discord(
             URI url,
@@ -31,7 +34,8 @@ public record PlatformSettings(Discord discord) {
             CatchUp catchUp,
             List<URI> files,
             Optional<String> accounts,
-            String shards) {
+            String shards,
+            int requestsPerSecond) {
         private static final List<URI> OWN =
                 List.of(
                         URI.create("https://cdn.discordapp.com"),

@@ -97,6 +97,7 @@ class SettingsLoaderTest {
         assertThat(settings.platforms().discord().catchUp())
                 .isEqualTo(new PlatformSettings.CatchUp(500, Duration.ofHours(24)));
         assertThat(settings.platforms().discord().shards()).isEmpty();
+        assertThat(settings.platforms().discord().requestsPerSecond()).isEqualTo(50);
     }
 
     @Test

@@ -63,7 +63,7 @@ final class SettingsTexts {
             http: { bind: 0.0.0.0, ui: 0, health: 0, webhook: 0, sandbox: 0, memory: 0 }
             log: { format: json, level: debug, people: shown }
             platforms:
-              discord: { url: "http://127.0.0.1:7080/api/v10/", identifySpacing: 100ms, catchUp: { messages: 50, within: 2h }, accounts: ada, shards: "0-3" }
+              discord: { url: "http://127.0.0.1:7080/api/v10/", identifySpacing: 100ms, catchUp: { messages: 50, within: 2h }, accounts: ada, shards: "0-3", requestsPerSecond: 200 }
             """;
 
     private SettingsTexts() {}

@@ -8,9 +8,14 @@ import java.util.OptionalInt;
 public sealed interface Effect {
     /**
      * Answers at once with a status, without executing. {@code via} adds the header that tells
-     * Discord from Cloudflare.
+     * Discord from Cloudflare, {@code global} says of a 429 that it is about everything.
      */
-    record Status(int status, OptionalInt retryAfterSeconds, boolean via, Optional<String> body)
+    record Status(
+            int status,
+            OptionalInt retryAfterSeconds,
+            boolean via,
+            boolean global,
+            Optional<String> body)
             implements Effect {}
 
     /** Executes nothing and says nothing for {@code time}, then cuts the connection. */

@@ -45,6 +45,7 @@ final class OrderForm {
                             ? OptionalInt.of((int) retryAfter.getAsLong())
                             : OptionalInt.empty(),
                     Json.flag(what, "via", where == Where.DISCORD_REST),
+                    Json.flag(what, "global", false),
                     what.path("body").isObject()
                             ? Optional.of(Json.write(what.path("body")))
                             : Json.text(what, "body"));

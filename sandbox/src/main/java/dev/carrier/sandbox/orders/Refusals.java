@@ -16,6 +16,9 @@ final class Refusals {
                     answer.with(
                             "Retry-After", Integer.toString(order.retryAfterSeconds().getAsInt()));
         }
+        if (order.global()) {
+            answer = answer.with("X-RateLimit-Global", "true").with("X-RateLimit-Scope", "global");
+        }
         // Without Via a client takes a 429 for one of Cloudflare's and stops all its routes.
         return order.via() ? answer.with("Via", "1.1 google") : answer;
     }
@@ -28,7 +31,7 @@ final class Refusals {
         if (order.status() == 429) {
             body.put("message", "You are being rate limited.");
             body.put("retry_after", (double) order.retryAfterSeconds().orElse(1))
-                    .put("global", false);
+                    .put("global", order.global());
         } else {
             body.put("message", order.status() + ": ordered").put("code", 0);
         }
