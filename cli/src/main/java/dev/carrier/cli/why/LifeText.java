@@ -45,6 +45,7 @@ final class LifeText {
     private void account(Life life, ForAccount one) {
         page.blank();
         page.line(one.account() + ": " + ending(life, one));
+        one.outcome().flatMap(Meaning::of).ifPresent(means -> page.row("means", means));
         one.heard().forEach(heard -> page.row("heard", heard(life, heard)));
         one.turn().ifPresent(turns::print);
         String word = "journal";
