@@ -11,7 +11,6 @@ import dev.carrier.faults.town.Town;
 import dev.carrier.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,8 @@ class DiscordFaultsIT {
 
     @BeforeAll
     static void anHourInMinutes() {
-        long seed = Long.getLong("carrier.seed", new Random().nextInt(1_000_000));
+        // The same evening each time; others are tried with this, or with ./carrier faults.
+        long seed = Long.getLong("carrier.seed", 230_647);
         System.out.println("faults: -Dcarrier.seed=" + seed);
         var plan =
                 new FaultsPlan(

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * leaves a bot free to come back. An account is deaf and mute until it has.
  */
 public final class Disconnects {
-    private static final Duration BACK_WITHIN = Duration.ofMinutes(2);
+    private static final Duration BACK_WITHIN = Duration.ofMinutes(4);
 
     /** Where the responder connects: it asks for no event at all. */
     private static final String MUTE = "/gateway/0";

@@ -84,7 +84,7 @@ public final class ResponderKills {
     private void awaitBothGuards() {
         Until.holds(
                 "what lost one of its guards is delivered",
-                Waits.PATIENCE.multipliedBy(2),
+                Waits.PATIENCE,
                 Duration.ofSeconds(1),
                 () -> Collections.disjoint(unguarded, Recorded.read(town.kafka()).open()));
     }

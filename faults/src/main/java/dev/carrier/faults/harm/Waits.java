@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /** Waits for what the sandbox sees, and says what the workers printed where it does not come. */
 final class Waits {
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Town town;
 
