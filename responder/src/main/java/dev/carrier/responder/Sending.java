@@ -20,6 +20,9 @@ final class Sending {
     /** When what could not be sent while the record was held is asked for again. */
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
 
+    /** Within this a record is received that nobody had before. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
     static final String NO_ATTEMPT = "no attempt";
 
     /** Older than this, the platform may have forgotten the nonce: look first. */
@@ -122,7 +125,7 @@ final class Sending {
                 case Spoken.NotNow notNow -> {
                     last = notNow.why();
                     if (isOver(leash)) {
-                        return putOff(last);
+                        return isOursAlone(say, leash) ? putOff(last) : tooLate(last);
                     }
                 }
                 case Spoken.Held held -> {
@@ -201,6 +204,16 @@ final class Sending {
         return leash.left().compareTo(TO_HAND_OVER) < 0;
     }
 
+    /**
+     * Whether no other responder can have had it before: it was received as soon as it was decided,
+     * and none dies and is replaced as quickly. Otherwise it may stand there, sent by one that
+     * could not tell and whose ledger is lost; the nonce guards that, and another answer would have
+     * another nonce.
+     */
+    private static boolean isOursAlone(Response.Say say, Leash leash) {
+        return leash.heldSince().isBefore(say.decidedAt().plus(AT_ONCE));
+    }
+
     /** It was not sent, and what stands in the way may pass: the conversation asks again. */
     private Ending putOff(String last) {
         return new Ending.Refused(
@@ -210,8 +223,12 @@ final class Sending {
     /** The end of what may have been sent, or is not worth another turn, after an attempt. */
     private static Optional<Ending> letGo(Leash leash, String last) {
         return isOver(leash) && !last.equals(NO_ATTEMPT)
-                ? Optional.of(new Ending.Refused("could not be sent in time; " + last))
+                ? Optional.of(tooLate(last))
                 : Optional.empty();
+    }
+
+    private static Ending tooLate(String last) {
+        return new Ending.Refused("could not be sent in time; " + last);
     }
 
     private boolean wanted(Response.Say say, BooleanSupplier ours) {

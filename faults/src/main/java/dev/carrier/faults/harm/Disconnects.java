@@ -77,19 +77,23 @@ public final class Disconnects {
         return name(account) + ": " + way.words;
     }
 
-    /** Returns when the account has come back from its last end, and hears. */
+    /** Returns when the account has come back from its last end, and hears and may speak. */
     public void awaitBack(AccountId account) {
         Long since = ended.get(account);
         if (since != null) {
-            town.client().signals().await(since, BACK_WITHIN, seen -> isBack(seen, name(account)));
+            for (boolean mute : List.of(false, true)) {
+                town.client()
+                        .signals()
+                        .await(since, BACK_WITHIN, seen -> isBack(seen, name(account), mute));
+            }
             ended.remove(account);
         }
     }
 
-    private static boolean isBack(Seen seen, String name) {
+    private static boolean isBack(Seen seen, String name, boolean mute) {
         return seen.account().equals(name)
                 && (seen.point().equals("resume") || seen.point().equals("identify"))
-                && !seen.path().equals(MUTE);
+                && seen.path().equals(MUTE) == mute;
     }
 
     private String name(AccountId account) {
