@@ -77,23 +77,19 @@ public final class Disconnects {
         return name(account) + ": " + way.words;
     }
 
-    /** Returns when the account has come back from its last end, and hears and may speak. */
+    /** Returns when the account has come back from its last end, and hears. */
     public void awaitBack(AccountId account) {
         Long since = ended.get(account);
         if (since != null) {
-            for (boolean mute : List.of(false, true)) {
-                town.client()
-                        .signals()
-                        .await(since, BACK_WITHIN, seen -> isBack(seen, name(account), mute));
-            }
+            town.client().signals().await(since, BACK_WITHIN, seen -> isBack(seen, name(account)));
             ended.remove(account);
         }
     }
 
-    private static boolean isBack(Seen seen, String name, boolean mute) {
+    private static boolean isBack(Seen seen, String name) {
         return seen.account().equals(name)
                 && (seen.point().equals("resume") || seen.point().equals("identify"))
-                && seen.path().equals(MUTE) == mute;
+                && !seen.path().equals(MUTE);
     }
 
     private String name(AccountId account) {
