@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What became of a {@link Response.Say} or {@link Response.React}: exactly one for each. */
+/**
+ * What became of a {@link Response}: exactly one for each, but none for typing and withdrawals. A
+ * {@link Response.Publish} is answered by {@link Stepped} or {@link StepFailed}.
+ */
 public sealed interface Delivery extends Travels {
 
     /**
@@ -63,6 +66,50 @@ public sealed interface Delivery extends Travels {
             this(response, turn, in, account, reason, at, Optional.empty(), Optional.empty());
         }
     }
+
+    /**
+     * A step of publishing is done.
+     *
+     * @param progress how far the post is now
+     * @param status of a {@link PublishStep#POLL}: how far the containers are, the worst of them
+     * @param quota of a {@link PublishStep#QUOTA}
+     * @param found it was not done now but found to have been done before
+     */
+    @Kind("stepped.v1")
+    record Stepped(
+            ResponseId response,
+            TurnId turn,
+            ConversationId in,
+            AccountId account,
+            PublishStep step,
+            Optional<Integer> item,
+            PostProgress progress,
+            Optional<ContainerStatus> status,
+            Optional<PublishingQuota> quota,
+            Instant at,
+            boolean found)
+            implements Delivery {}
+
+    /**
+     * A step of publishing is not done.
+     *
+     * @param remedy what helps
+     * @param reason for whoever operates it
+     * @param retryAt when it makes sense to try again, where that is known
+     */
+    @Kind("step-failed.v1")
+    record StepFailed(
+            ResponseId response,
+            TurnId turn,
+            ConversationId in,
+            AccountId account,
+            PublishStep step,
+            Optional<Integer> item,
+            Remedy remedy,
+            String reason,
+            Optional<Instant> retryAt,
+            Instant at)
+            implements Delivery {}
 
     /** Of a kind that this build does not know. */
     record Unknown(ObjectNode body) implements Delivery, Unread {}

@@ -131,6 +131,65 @@ public sealed interface Event extends Travels {
         }
     }
 
+    /**
+     * Somebody has seen what an account wrote.
+     *
+     * @param at the platform's time of it
+     * @param target the newest message that was seen
+     */
+    @Kind("read.v1")
+    record Read(
+            EventId id,
+            Instant at,
+            Place in,
+            Author by,
+            Optional<EventId> target,
+            List<Hearing> heardBy)
+            implements Event {}
+
+    /**
+     * An operator wants an account to publish something.
+     *
+     * @param at when it was ordered
+     * @param in the account's publishing
+     */
+    @Kind("post-ordered.v1")
+    record PostOrdered(EventId id, Instant at, Place in, Post post, List<Hearing> heardBy)
+            implements Event {}
+
+    /**
+     * An operator wants an account to say something in its own words.
+     *
+     * @param at when it was ordered
+     * @param replyTo the comment that it answers; absent in a DM
+     * @param privately the comment is answered by a DM to its author
+     */
+    @Kind("say-ordered.v1")
+    record SayOrdered(
+            EventId id,
+            Instant at,
+            Place in,
+            String text,
+            Optional<EventId> replyTo,
+            boolean privately,
+            List<Hearing> heardBy)
+            implements Event {}
+
+    /**
+     * An operator wants something done with somebody's comment.
+     *
+     * @param at when it was ordered
+     */
+    @Kind("moderation-ordered.v1")
+    record ModerationOrdered(
+            EventId id,
+            Instant at,
+            Place in,
+            EventId target,
+            Moderation what,
+            List<Hearing> heardBy)
+            implements Event {}
+
     /** Of a kind that this build does not know. */
     record Unknown(ObjectNode body) implements Event, Unread {}
 }

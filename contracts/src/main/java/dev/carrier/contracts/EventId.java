@@ -31,6 +31,11 @@ public record EventId(@JsonValue String value) implements Comparable<EventId> {
         return of("discord", interaction, "commanded", "0");
     }
 
+    /** The id of the first form of a message, comment or post on a platform. */
+    public static EventId said(String platform, String message) {
+        return of(platform, message, "said", "0");
+    }
+
     /** The platform's id of the message that this event is about: for Discord a snowflake. */
     public String message() {
         List<String> parts = List.of(value.split(":", 4));

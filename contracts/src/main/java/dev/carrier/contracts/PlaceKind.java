@@ -7,5 +7,9 @@ public enum PlaceKind {
     /** A thread or forum post of a server. */
     THREAD,
     /** Between one person and one account. */
-    DM
+    DM,
+    /** The comments under one comment of a post. */
+    COMMENTS,
+    /** What an account publishes. */
+    PUBLISHING
 }

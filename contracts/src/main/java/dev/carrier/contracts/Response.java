@@ -27,6 +27,8 @@ public sealed interface Response extends Travels {
      * @param ping whether the author of {@code replyTo} is pinged; absent: yes
      * @param interaction the command that it answers: the part is its answer, and an ordinary
      *     message only when the platform does not take it there any more
+     * @param privately true: {@code replyTo} is a comment, and its author alone is answered, by a
+     *     direct message; absent otherwise
      */
     @Kind("say.v1")
     record Say(
@@ -45,8 +47,47 @@ public sealed interface Response extends Travels {
             Optional<List<String>> instead,
             Optional<ThreadStart> thread,
             Optional<Boolean> ping,
-            Optional<Interaction> interaction)
+            Optional<Interaction> interaction,
+            Optional<Boolean> privately)
             implements Response {
+
+        /** A part for everybody who reads there. */
+        public Say(
+                ResponseId id,
+                TurnId turn,
+                Place in,
+                AccountId account,
+                int part,
+                int parts,
+                String text,
+                Optional<EventId> replyTo,
+                EventId after,
+                Instant decidedAt,
+                Instant notAfter,
+                Optional<List<TextFile>> files,
+                Optional<List<String>> instead,
+                Optional<ThreadStart> thread,
+                Optional<Boolean> ping,
+                Optional<Interaction> interaction) {
+            this(
+                    id,
+                    turn,
+                    in,
+                    account,
+                    part,
+                    parts,
+                    text,
+                    replyTo,
+                    after,
+                    decidedAt,
+                    notAfter,
+                    files,
+                    instead,
+                    thread,
+                    ping,
+                    interaction,
+                    Optional.empty());
+        }
 
         /** A part of words alone, where the talk is. */
         public Say(
@@ -141,6 +182,46 @@ public sealed interface Response extends Travels {
             List<ResponseId> responses,
             String reason,
             Instant decidedAt)
+            implements Response {}
+
+    /**
+     * Something is done with somebody's comment.
+     *
+     * @param target the comment
+     */
+    @Kind("moderate.v1")
+    record Moderate(
+            ResponseId id,
+            TurnId turn,
+            Place in,
+            AccountId account,
+            EventId target,
+            Moderation what,
+            Instant decidedAt,
+            Instant notAfter)
+            implements Response {}
+
+    /**
+     * One step of publishing. Taking a step twice is taking it once: what it gives is looked up
+     * before it is done again.
+     *
+     * @param turn of the post; the same for all of its steps
+     * @param item which of the post's items it is about, counted from 0; absent when it is about
+     *     all of it
+     * @param progress what the steps before it gave
+     */
+    @Kind("publish.v1")
+    record Publish(
+            ResponseId id,
+            TurnId turn,
+            Place in,
+            AccountId account,
+            PublishStep step,
+            Optional<Integer> item,
+            Post post,
+            PostProgress progress,
+            Instant decidedAt,
+            Instant notAfter)
             implements Response {}
 
     /** Of a kind that this build does not know. */

@@ -44,6 +44,16 @@ public final class Topics {
                     "processor",
                     "responder");
 
+    /** What Instagram is to be told. */
+    public static final Topic<Response> RESPONSES_INSTAGRAM =
+            new Topic<>(
+                    "carrier.responses.instagram",
+                    Response.class,
+                    false,
+                    "one part of a reply, a reaction, typing, a withdrawal, a step of publishing, for Instagram",
+                    "processor",
+                    "responder");
+
     /** What the platform made of it. */
     public static final Topic<Delivery> DELIVERIES =
             new Topic<>(
@@ -96,6 +106,19 @@ public final class Topics {
 
     private Topics() {}
 
+    /**
+     * The topic of what a platform is to be told.
+     *
+     * @throws IllegalArgumentException for a platform that has none
+     */
+    public static Topic<Response> responses(String platform) {
+        return switch (platform) {
+            case "discord" -> RESPONSES_DISCORD;
+            case "instagram" -> RESPONSES_INSTAGRAM;
+            default -> throw new IllegalArgumentException("no platform " + platform);
+        };
+    }
+
     /** All of them, in the order in which a message meets them. */
     public static List<Topic<? extends Travels>> all() {
         return List.of(
@@ -103,6 +126,7 @@ public final class Topics {
                 STEPS,
                 RESULTS,
                 RESPONSES_DISCORD,
+                RESPONSES_INSTAGRAM,
                 DELIVERIES,
                 MEMORIES,
                 JOURNAL,

@@ -66,6 +66,69 @@ final class Samples {
                     Optional.of(new Quote("Cy", "who is there?")));
     private static final Interaction INTERACTION =
             new Interaction("12", "c2VhbGVk", AT.plusSeconds(900));
+    private static final Place COMMENTS =
+            new Place(
+                    Place.instagramComments("17"),
+                    "instagram",
+                    PlaceKind.COMMENTS,
+                    "17",
+                    Optional.of("16"),
+                    Optional.empty(),
+                    Optional.of("15"),
+                    Optional.of("ada.keeps.bees"),
+                    Optional.empty(),
+                    Optional.empty());
+    private static final Place INBOX =
+            new Place(
+                    Place.instagramDm("15", "9"),
+                    "instagram",
+                    PlaceKind.DM,
+                    "9",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(new PersonId("instagram:user:9")));
+    private static final Place PUBLISHING =
+            new Place(
+                    Place.instagramPublishing("15"),
+                    "instagram",
+                    PlaceKind.PUBLISHING,
+                    "15",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("15"),
+                    Optional.of("ada.keeps.bees"),
+                    Optional.empty(),
+                    Optional.empty());
+    private static final PostItem ITEM =
+            new PostItem("ab".repeat(32) + ".png", "bees.png", Optional.of("bees on a comb"));
+    private static final Post POST =
+            new Post(
+                    PostKind.IMAGE,
+                    List.of(ITEM),
+                    Optional.of("At work."),
+                    Optional.of(ITEM),
+                    Optional.of(true),
+                    true,
+                    Optional.of(AT));
+    private static final PostProgress PROGRESS =
+            new PostProgress(
+                    List.of(
+                            new PostMedia(
+                                    0,
+                                    "cd".repeat(32) + ".jpg",
+                                    "image/jpeg",
+                                    2345,
+                                    Optional.of(1080),
+                                    Optional.of(1350),
+                                    Optional.of(3000L),
+                                    Optional.of("https://media.example/cd.jpg"),
+                                    Optional.of("178"))),
+                    Optional.of("179"),
+                    Optional.of("180"),
+                    Optional.of("https://www.instagram.com/p/x/"));
     private static final RecordRef REF = new RecordRef("carrier.events", 3, 17);
 
     private Samples() {}
@@ -118,6 +181,30 @@ final class Samples {
                         new TreeMap<>(Map.of("text", "hello?")),
                         true,
                         INTERACTION,
+                        HEARD),
+                new Event.Read(
+                        EventId.of("instagram", "m1", "read", "9"),
+                        AT,
+                        INBOX,
+                        AUTHOR,
+                        Optional.of(EventId.said("instagram", "m0")),
+                        HEARD),
+                new Event.PostOrdered(
+                        EventId.of("instagram", "o1", "ordered", "0"), AT, PUBLISHING, POST, HEARD),
+                new Event.SayOrdered(
+                        EventId.of("instagram", "o2", "ordered", "0"),
+                        AT,
+                        COMMENTS,
+                        "Thank you!",
+                        Optional.of(EventId.said("instagram", "17")),
+                        true,
+                        HEARD),
+                new Event.ModerationOrdered(
+                        EventId.of("instagram", "o3", "ordered", "0"),
+                        AT,
+                        COMMENTS,
+                        EventId.said("instagram", "17"),
+                        Moderation.HIDE,
                         HEARD),
                 new Step.Think(
                         STEP,
@@ -191,7 +278,8 @@ final class Samples {
                         Optional.of(List.of("Hello Bo", "and all.")),
                         Optional.of(new ThreadStart(SAID, "hello")),
                         Optional.of(false),
-                        Optional.of(INTERACTION)),
+                        Optional.of(INTERACTION),
+                        Optional.of(true)),
                 new Response.Notice(
                         RESPONSE,
                         TURN,
@@ -206,6 +294,26 @@ final class Samples {
                 new Response.Typing(RESPONSE, TURN, THREAD, ADA, true, AT, AT.plusSeconds(120)),
                 new Response.Withdraw(
                         RESPONSE, TURN, THREAD, ADA, List.of(RESPONSE), "deleted", AT),
+                new Response.Moderate(
+                        RESPONSE,
+                        TURN,
+                        COMMENTS,
+                        ADA,
+                        EventId.said("instagram", "17"),
+                        Moderation.DELETE,
+                        AT,
+                        AT.plusSeconds(120)),
+                new Response.Publish(
+                        RESPONSE,
+                        TURN,
+                        PUBLISHING,
+                        ADA,
+                        PublishStep.CREATE,
+                        Optional.of(0),
+                        POST,
+                        PROGRESS,
+                        AT,
+                        AT.plusSeconds(120)),
                 new Delivery.Accepted(
                         RESPONSE,
                         TURN,
@@ -226,6 +334,29 @@ final class Samples {
                         AT,
                         Optional.of(AT.plusSeconds(300)),
                         Optional.of(AT.plusSeconds(600))),
+                new Delivery.Stepped(
+                        RESPONSE,
+                        TURN,
+                        PUBLISHING.conversation(),
+                        ADA,
+                        PublishStep.POLL,
+                        Optional.of(0),
+                        PROGRESS,
+                        Optional.of(ContainerStatus.IN_PROGRESS),
+                        Optional.of(new PublishingQuota(2, 50, 86_400)),
+                        AT,
+                        true),
+                new Delivery.StepFailed(
+                        RESPONSE,
+                        TURN,
+                        PUBLISHING.conversation(),
+                        ADA,
+                        PublishStep.CREATE,
+                        Optional.of(0),
+                        Remedy.WAIT,
+                        "the quota of posts is used up (9/2207042)",
+                        Optional.of(AT.plusSeconds(3600)),
+                        AT),
                 new Memory.Fact("f-1", ADA, BO, IN, "likes tea", List.of(SAID), AT),
                 new Memory.Summary(
                         "m-1", ADA, IN, "They talked of tea.", SAID, EventId.discordSaid("43"), AT),

@@ -54,6 +54,10 @@ final class Remembering {
             case Event.Commanded command -> Asked.of(command).ifPresent(this::said);
             case Event.Reacted noted -> {}
             case Event.Typed noted -> {}
+            case Event.Read noted -> {}
+            case Event.PostOrdered order -> {}
+            case Event.SayOrdered order -> {}
+            case Event.ModerationOrdered order -> {}
             case Event.Unknown later -> {}
         }
     }
@@ -77,6 +81,8 @@ final class Remembering {
                 }
             }
             case Delivery.Refused nothingSaid -> {}
+            case Delivery.Stepped noTalk -> {}
+            case Delivery.StepFailed noTalk -> {}
             case Delivery.Unknown later -> {}
         }
     }

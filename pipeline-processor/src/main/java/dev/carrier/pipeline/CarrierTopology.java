@@ -30,6 +30,7 @@ public final class CarrierTopology {
             List.of(
                     Topics.STEPS,
                     Topics.RESPONSES_DISCORD,
+                    Topics.RESPONSES_INSTAGRAM,
                     Topics.MEMORIES,
                     Topics.JOURNAL,
                     Topics.SETTINGS,

@@ -65,6 +65,10 @@ final class Reading {
             case Event.Reacted reacted -> Optional.of(reacted.in().conversation());
             case Event.Typed typed -> Optional.of(typed.in().conversation());
             case Event.Commanded command -> Optional.of(command.in().conversation());
+            case Event.Read read -> Optional.of(read.in().conversation());
+            case Event.PostOrdered order -> Optional.of(order.in().conversation());
+            case Event.SayOrdered order -> Optional.of(order.in().conversation());
+            case Event.ModerationOrdered order -> Optional.of(order.in().conversation());
             case Event.Unknown _ -> Optional.empty();
         };
     }
@@ -83,6 +87,8 @@ final class Reading {
         return switch (delivery) {
             case Delivery.Accepted accepted -> Optional.of(accepted.in());
             case Delivery.Refused refused -> Optional.of(refused.in());
+            case Delivery.Stepped stepped -> Optional.of(stepped.in());
+            case Delivery.StepFailed failed -> Optional.of(failed.in());
             case Delivery.Unknown _ -> Optional.empty();
         };
     }

@@ -85,6 +85,8 @@ public final class ResponderStage implements Handler, AutoCloseable {
             case Response.Say say -> Reception.LANE;
             case Response.Notice notice -> Reception.LANE;
             case Response.React react -> Reception.LANE;
+            case Response.Moderate moderate -> Reception.LANE;
+            case Response.Publish step -> Reception.LANE;
             case Response.Unknown unknown -> Reception.LANE;
         };
     }
@@ -96,6 +98,10 @@ public final class ResponderStage implements Handler, AutoCloseable {
             case Response.Say say -> say(say, leash);
             case Response.Notice notice -> tell(notice, leash);
             case Response.React react -> react(react, leash);
+            case Response.Moderate moderate ->
+                    throw new Unreadable("nothing is moderated on this platform");
+            case Response.Publish step ->
+                    throw new Unreadable("nothing is published on this platform");
             case Response.Typing past -> List.of();
             case Response.Withdraw done -> List.of();
             case Response.Unknown unknown ->

@@ -73,6 +73,10 @@ final class Happenings {
             case Event.Reacted reacted -> at(reacted.in());
             case Event.Typed typed -> at(typed.in());
             case Event.Commanded command -> at(command.in());
+            case Event.Read read -> at(read.in());
+            case Event.PostOrdered order -> at(order.in());
+            case Event.SayOrdered order -> at(order.in());
+            case Event.ModerationOrdered order -> at(order.in());
             case Event.Unknown _ -> {}
         }
     }

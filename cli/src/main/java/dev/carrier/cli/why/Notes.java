@@ -112,6 +112,8 @@ final class Notes {
         return switch (delivery) {
             case Delivery.Accepted accepted -> Optional.of(accepted.turn());
             case Delivery.Refused refused -> Optional.of(refused.turn());
+            case Delivery.Stepped stepped -> Optional.of(stepped.turn());
+            case Delivery.StepFailed failed -> Optional.of(failed.turn());
             case Delivery.Unknown _ -> Optional.empty();
         };
     }

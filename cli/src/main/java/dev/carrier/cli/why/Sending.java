@@ -7,6 +7,7 @@ import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.TurnId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,10 +49,53 @@ final class Sending {
                                     Optional.empty(),
                                     Optional.empty(),
                                     false));
-            case Response.Say _, Response.Notice _, Response.React _, Response.Withdraw _ ->
+            case Response.Moderate moderate when moderate.turn().equals(turn) ->
+                    Optional.of(
+                            with(
+                                    talk,
+                                    moderate.id(),
+                                    moderate.what().name().toLowerCase(Locale.ROOT),
+                                    moderate.target().message(),
+                                    moderate.decidedAt()));
+            case Response.Publish publish when publish.turn().equals(turn) ->
+                    Optional.of(step(talk, publish));
+            case Response.Say _,
+                    Response.Notice _,
+                    Response.React _,
+                    Response.Withdraw _,
+                    Response.Moderate _,
+                    Response.Publish _ ->
                     Optional.empty();
             case Response.Typing _, Response.Unknown _ -> Optional.empty();
         };
+    }
+
+    private static Sent step(Talk talk, Response.Publish publish) {
+        Optional<Delivery.Stepped> done =
+                deliveries(talk)
+                        .filter(Delivery.Stepped.class::isInstance)
+                        .map(Delivery.Stepped.class::cast)
+                        .filter(one -> one.response().equals(publish.id()))
+                        .findFirst();
+        Optional<Delivery.StepFailed> failed =
+                deliveries(talk)
+                        .filter(Delivery.StepFailed.class::isInstance)
+                        .map(Delivery.StepFailed.class::cast)
+                        .filter(one -> one.response().equals(publish.id()))
+                        .findFirst();
+        String step = publish.step().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String item = publish.item().map(one -> " " + (one + 1)).orElse("");
+        return new Sent(
+                publish.id().value(),
+                step + item,
+                done.flatMap(Delivery.Stepped::status)
+                        .map(status -> status.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .orElse(""),
+                publish.decidedAt(),
+                Optional.empty(),
+                failed.map(Delivery.StepFailed::reason),
+                done.map(Delivery.Stepped::at).or(() -> failed.map(Delivery.StepFailed::at)),
+                done.filter(Delivery.Stepped::found).isPresent());
     }
 
     private static Sent with(

@@ -71,8 +71,12 @@ record Talk(
                         .toList(),
                 reading.of(Topics.STEPS, in),
                 reading.of(Topics.RESULTS, in),
-                reading.of(Topics.RESPONSES_DISCORD, in),
+                reading.of(Topics.responses(platform(in)), in),
                 reading.of(Topics.DELIVERIES, in));
+    }
+
+    private static String platform(ConversationId in) {
+        return in.value().split(":", 2)[0];
     }
 
     /** Whether a delivery is that of words which became this message. */

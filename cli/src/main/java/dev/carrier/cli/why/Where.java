@@ -28,6 +28,8 @@ final class Where {
         String name = place.name().orElse(place.channel());
         return switch (place.kind()) {
             case DM -> "a DM";
+            case COMMENTS -> guild + "/comments";
+            case PUBLISHING -> guild + "/publishing";
             case CHANNEL -> guild + "/#" + name;
             case THREAD -> guild + "/thread \"" + name + "\"";
         };

@@ -92,6 +92,8 @@ public record Recorded(
                 case Response.Say it -> open.add(it.id().value());
                 case Response.React it -> open.add(it.id().value());
                 case Response.Notice it -> open.add(it.id().value());
+                case Response.Moderate it -> open.add(it.id().value());
+                case Response.Publish it -> open.add(it.id().value());
                 case Response.Typing _, Response.Withdraw _, Response.Unknown _ -> {}
             }
         }
@@ -99,6 +101,8 @@ public record Recorded(
             switch (delivery) {
                 case Delivery.Accepted it -> open.remove(it.response().value());
                 case Delivery.Refused it -> open.remove(it.response().value());
+                case Delivery.Stepped it -> open.remove(it.response().value());
+                case Delivery.StepFailed it -> open.remove(it.response().value());
                 case Delivery.Unknown _ -> {}
             }
         }

@@ -71,8 +71,12 @@ final class Places {
             case Event.Reacted reacted -> reacted.in();
             case Event.Typed typed -> typed.in();
             case Event.Commanded command -> command.in();
-            case Event.Unknown _ ->
-                    throw new IllegalArgumentException("nothing unknown comes from here");
+            case Event.Read _,
+                    Event.PostOrdered _,
+                    Event.SayOrdered _,
+                    Event.ModerationOrdered _,
+                    Event.Unknown _ ->
+                    throw new IllegalArgumentException("nothing like it comes from here");
         };
     }
 

@@ -179,7 +179,12 @@ final class Town implements AutoCloseable {
             case Event.Reacted it -> it.heardBy().getFirst().account().equals(account);
             case Event.Typed it -> it.heardBy().getFirst().account().equals(account);
             case Event.Commanded it -> it.heardBy().getFirst().account().equals(account);
-            case Event.Unknown _ -> false;
+            case Event.Read _,
+                    Event.PostOrdered _,
+                    Event.SayOrdered _,
+                    Event.ModerationOrdered _,
+                    Event.Unknown _ ->
+                    false;
         };
     }
 

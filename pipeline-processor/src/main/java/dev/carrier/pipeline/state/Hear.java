@@ -38,6 +38,22 @@ public final class Hear {
                 noted(deciding, typed.id(), typed.heardBy());
             }
             case Event.Commanded command -> Commands.heard(deciding, command);
+            case Event.Read read -> {
+                deciding.place(read.in());
+                noted(deciding, read.id(), read.heardBy());
+            }
+            case Event.PostOrdered order -> {
+                deciding.place(order.in());
+                noted(deciding, order.id(), order.heardBy());
+            }
+            case Event.SayOrdered order -> {
+                deciding.place(order.in());
+                noted(deciding, order.id(), order.heardBy());
+            }
+            case Event.ModerationOrdered order -> {
+                deciding.place(order.in());
+                noted(deciding, order.id(), order.heardBy());
+            }
             case Event.Unknown unknown -> unknown(deciding, unknown);
         }
     }

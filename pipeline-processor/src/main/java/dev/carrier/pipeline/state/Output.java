@@ -2,7 +2,9 @@ package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Memory;
+import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Response;
+import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.SettingsVersion;
 import dev.carrier.contracts.Step;
 import dev.carrier.contracts.Topic;
@@ -29,11 +31,16 @@ public sealed interface Output {
         }
     }
 
-    /** A platform is told something. */
-    record Tell(Response value, String id, TurnId turn, AccountId account) implements Output {
+    /**
+     * A platform is told something.
+     *
+     * @param platform which
+     */
+    record Tell(Response value, String platform, String id, TurnId turn, AccountId account)
+            implements Output {
         @Override
         public Topic<?> topic() {
-            return Topics.RESPONSES_DISCORD;
+            return Topics.responses(platform);
         }
     }
 
@@ -70,26 +77,41 @@ public sealed interface Output {
 
     /** A part of a reply. */
     static Output of(Response.Say say) {
-        return new Tell(say, say.id().value(), say.turn(), say.account());
+        return tell(say, say.in(), say.id(), say.turn(), say.account());
     }
 
     /** What is told to who used a command. */
     static Output of(Response.Notice notice) {
-        return new Tell(notice, notice.id().value(), notice.turn(), notice.account());
+        return tell(notice, notice.in(), notice.id(), notice.turn(), notice.account());
     }
 
     /** A reaction. */
     static Output of(Response.React react) {
-        return new Tell(react, react.id().value(), react.turn(), react.account());
+        return tell(react, react.in(), react.id(), react.turn(), react.account());
     }
 
     /** Typing, shown or taken away. */
     static Output of(Response.Typing typing) {
-        return new Tell(typing, typing.id().value(), typing.turn(), typing.account());
+        return tell(typing, typing.in(), typing.id(), typing.turn(), typing.account());
     }
 
     /** A withdrawal. */
     static Output of(Response.Withdraw withdraw) {
-        return new Tell(withdraw, withdraw.id().value(), withdraw.turn(), withdraw.account());
+        return tell(withdraw, withdraw.in(), withdraw.id(), withdraw.turn(), withdraw.account());
+    }
+
+    /** What is done with somebody's comment. */
+    static Output of(Response.Moderate moderate) {
+        return tell(moderate, moderate.in(), moderate.id(), moderate.turn(), moderate.account());
+    }
+
+    /** A step of publishing. */
+    static Output of(Response.Publish publish) {
+        return tell(publish, publish.in(), publish.id(), publish.turn(), publish.account());
+    }
+
+    private static Output tell(
+            Response value, Place in, ResponseId id, TurnId turn, AccountId account) {
+        return new Tell(value, in.platform(), id.value(), turn, account);
     }
 }

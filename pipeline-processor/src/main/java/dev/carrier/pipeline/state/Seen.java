@@ -137,8 +137,14 @@ public record Seen(List<String> said, List<String> noted, SortedMap<AccountId, L
         return number > 0 ? Long.toString(number, RADIX) : "#" + Derived.mark(message);
     }
 
-    /** The platform's number of a message; 0 where it has none. */
+    /**
+     * The platform's number of a message; 0 where it has none that grows with time, as on Discord
+     * alone.
+     */
     static long number(EventId message) {
+        if (!message.value().startsWith("discord:")) {
+            return 0;
+        }
         String digits = message.message();
         if (digits.isEmpty() || digits.length() > 19 || !digits.chars().allMatch(Seen::isDigit)) {
             return 0;

@@ -28,6 +28,10 @@ public final class Settle {
                         refused.response(),
                         Optional.of(refused.reason()));
             }
+            case Delivery.Stepped stepped ->
+                    deciding.because(stepped.account() + ": delivery noted");
+            case Delivery.StepFailed failed ->
+                    deciding.because(failed.account() + ": delivery noted");
             case Delivery.Unknown unknown ->
                     deciding.because("dropped: unknown kind " + unknown.type());
         }

@@ -63,6 +63,11 @@ final class Scene {
     private static String where(Step.Think step) {
         return switch (step.in().kind()) {
             case DM -> "This is a private conversation with one person.";
+            case COMMENTS ->
+                    "These are public comments under a post"
+                            + step.in().guildName().map(name -> " of " + name).orElse("")
+                            + " on Instagram.";
+            case PUBLISHING -> "";
             case CHANNEL -> "This is the channel " + named(step) + server(step) + ".";
             case THREAD -> "This is the thread " + named(step) + server(step) + ".";
         };
