@@ -24,6 +24,8 @@ import java.util.TreeSet;
  * @param judge the model that answers the small question, where {@code answer: ask}
  * @param spare the model that answers in place of the account's own when {@code atTheCap} is spare
  * @param admitted whose DMs are answered besides those that {@code dms} names
+ * @param humanPause how long a character is silent where a person wrote in its place; absent:
+ *     {@link #HUMAN_PAUSE}
  */
 public record Policy(
         Ways defaults,
@@ -34,7 +36,13 @@ public record Policy(
         AtTheCap atTheCap,
         Optional<String> judge,
         Optional<String> spare,
-        Optional<Admitted> admitted) {
+        Optional<Admitted> admitted,
+        Optional<Duration> humanPause) {
+    /**
+     * How long a character is silent where a person wrote in its place, if nothing else is said.
+     */
+    public static final Duration HUMAN_PAUSE = Duration.ofHours(1);
+
     public Policy {
         rules = List.copyOf(rules);
         cast = Collections.unmodifiableSortedMap(new TreeMap<>(cast));
@@ -57,7 +65,8 @@ public record Policy(
                 atTheCap,
                 judge,
                 spare,
-                admitted);
+                admitted,
+                humanPause);
     }
 
     /** The same with other people let in. */
@@ -71,7 +80,32 @@ public record Policy(
                 atTheCap,
                 judge,
                 spare,
-                Optional.of(people).filter(one -> !one.equals(Admitted.NOBODY)));
+                Optional.of(people).filter(one -> !one.equals(Admitted.NOBODY)),
+                humanPause);
+    }
+
+    /** The policy of a time when nobody could write in a character's place. */
+    public Policy(
+            Ways defaults,
+            List<Rule> rules,
+            SortedMap<AccountId, Cast> cast,
+            SortedSet<AccountId> paused,
+            Window window,
+            AtTheCap atTheCap,
+            Optional<String> judge,
+            Optional<String> spare,
+            Optional<Admitted> admitted) {
+        this(
+                defaults,
+                rules,
+                cast,
+                paused,
+                window,
+                atTheCap,
+                judge,
+                spare,
+                admitted,
+                Optional.empty());
     }
 
     /**

@@ -446,6 +446,7 @@ final class Samples {
                 plain.atTheCap(),
                 Optional.of("small"),
                 Optional.of("spare"),
-                Optional.of(new Admitted(List.of(BO), List.of(BO), true)));
+                Optional.of(new Admitted(List.of(BO), List.of(BO), true)),
+                Optional.of(Duration.ofHours(2)));
     }
 }

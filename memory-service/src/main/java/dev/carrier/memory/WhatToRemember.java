@@ -3,6 +3,7 @@ package dev.carrier.memory;
 import dev.carrier.contracts.Admitted;
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.Hearing;
+import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.Policy;
 import java.util.List;
@@ -102,15 +103,16 @@ final class WhatToRemember {
         var in = said.in();
         Optional<String> id =
                 switch (level) {
-                    case "thread" ->
-                            in.kind() == PlaceKind.THREAD
-                                    ? Optional.of(in.channel())
-                                    : Optional.empty();
-                    case "channel" ->
-                            in.kind() == PlaceKind.THREAD ? in.parent() : Optional.of(in.channel());
+                    case "thread" -> narrow(in) ? Optional.of(in.channel()) : Optional.empty();
+                    case "channel" -> narrow(in) ? in.parent() : Optional.of(in.channel());
                     case "category" -> in.category();
                     default -> in.guild();
                 };
         return id.map(value -> in.platform() + ":" + level + ":" + value);
+    }
+
+    /** A thread of a channel, or the comments under a comment of a post. */
+    private static boolean narrow(Place in) {
+        return in.kind() == PlaceKind.THREAD || in.kind() == PlaceKind.COMMENTS;
     }
 }

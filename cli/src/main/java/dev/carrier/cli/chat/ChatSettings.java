@@ -59,6 +59,8 @@ final class ChatSettings {
                 played.http(),
                 operator.log(),
                 played.platforms(),
+                played.media(),
+                played.key(),
                 unset);
     }
 

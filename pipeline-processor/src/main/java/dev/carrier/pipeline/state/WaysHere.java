@@ -140,7 +140,8 @@ public final class WaysHere {
 
     private static List<String> scopes(Place place) {
         List<String> scopes = new ArrayList<>();
-        if (place.kind() == PlaceKind.THREAD) {
+        // The comments under a comment are to their post what a thread is to its channel.
+        if (place.kind() == PlaceKind.THREAD || place.kind() == PlaceKind.COMMENTS) {
             scopes.add(place.platform() + ":thread:" + place.channel());
         }
         scopes.add(place.platform() + ":channel:" + place.channel());

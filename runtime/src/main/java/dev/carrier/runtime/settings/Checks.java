@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What must hold between values, or of a value beyond its type. Names the line where it can. */
 final class Checks {
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Set<String> PLATFORMS = Set.of("discord", "instagram");
 
     private final Settings settings;
     private final Node tree;
@@ -35,10 +37,12 @@ final class Checks {
         ShardChecks.check(settings, checks::require);
         checks.rules();
         checks.hosts();
+        InstagramChecks.check(settings, checks::require);
         checks.bots("policy.default.bots", settings.policy().defaults().bots());
     }
 
     private void hosts() {
+        positive("policy.default.humanPause", settings.policy().defaults().humanPause());
         for (URI host : settings.platforms().discord().files()) {
             require(
                     "https".equals(host.getScheme()) || "http".equals(host.getScheme()),
@@ -124,9 +128,9 @@ final class Checks {
                     path,
                     "must have a name of letters, digits, - and _");
             require(
-                    account.platform().equals("discord"),
+                    PLATFORMS.contains(account.platform()),
                     path + ".platform",
-                    "must be discord, the only platform so far");
+                    "must be discord or instagram");
             known(account.model(), path + ".model");
             account.token()
                     .given()
@@ -134,7 +138,7 @@ final class Checks {
                         require(
                                 !tokens.contains(token),
                                 path + ".token",
-                                "is the token of another account too; every account needs its own bot");
+                                "is the token of another account too; every account needs its own");
                         tokens.add(token);
                     });
         }

@@ -6,7 +6,7 @@ package dev.carrier.runtime.settings;
  * @param bind the address
  * @param ui of a console; not used yet
  * @param health health and metrics of a worker
- * @param webhook of what platforms call; not used yet
+ * @param webhook where Instagram calls
  * @param sandbox the outside world on localhost
  * @param memory where memory-service is asked
  */

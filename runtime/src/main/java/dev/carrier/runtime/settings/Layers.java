@@ -34,7 +34,9 @@ final class Layers {
         Node models = file.get("models").orElseGet(() -> resource("models.yaml"));
         all.put("models", each(models, (_, model) -> merge(model(model), model)));
         Node accounts = file.get("accounts").orElseGet(() -> Node.Keys.none(DEFAULT));
-        all.put("accounts", each(accounts, (name, account) -> merge(account(name), account)));
+        all.put(
+                "accounts",
+                each(accounts, (name, account) -> merge(account(name, account), account)));
         merged.nodes().forEach(all::putIfAbsent);
         all.computeIfPresent("policy", (_, policy) -> RuleParts.whole(policy));
         return new Node.Keys(all, file.at());
@@ -90,10 +92,12 @@ final class Layers {
         return with(template, "key", own ? key : "");
     }
 
-    private Node.Keys account(String name) {
-        String variable =
-                "DISCORD_TOKEN_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    private Node.Keys account(String name, Node.Keys written) {
         Node.Keys template = resource("account.yaml");
+        String platform = text(merge(template, written), "platform").strip();
+        String variable =
+                (platform.toUpperCase(Locale.ROOT) + "_TOKEN_" + name.toUpperCase(Locale.ROOT))
+                        .replaceAll("[^A-Z0-9]", "_");
         template = with(template, "character", "characters/" + name + ".json");
         return with(template, "token", "${" + variable + "}");
     }

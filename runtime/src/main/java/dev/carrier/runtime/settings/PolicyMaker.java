@@ -56,7 +56,8 @@ public final class PolicyMaker {
                 settings.limits().atTheCap(),
                 model(settings, "small"),
                 model(settings, "spare"),
-                Optional.of(admitted(settings)).filter(one -> !one.equals(Admitted.NOBODY)));
+                Optional.of(admitted(settings)).filter(one -> !one.equals(Admitted.NOBODY)),
+                Optional.of(ways.humanPause()).filter(one -> !one.equals(Policy.HUMAN_PAUSE)));
     }
 
     private static Optional<String> model(Settings settings, String name) {

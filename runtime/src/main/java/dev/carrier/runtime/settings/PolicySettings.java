@@ -33,6 +33,7 @@ public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> 
     /**
      * How the characters behave where no rule says otherwise.
      *
+     * @param humanPause so long a character is silent where a person writes in its place
      * @param dmAllow people whose DMs are answered whatever {@code dms} says
      */
     public record Ways(
@@ -50,7 +51,8 @@ public record PolicySettings(@JsonProperty("default") Ways defaults, List<Rule> 
             Optional<String> model,
             Cooldown cooldown,
             List<PersonId> dmAllow,
-            boolean thread) {}
+            boolean thread,
+            Duration humanPause) {}
 
     /**
      * What is different in the place or for the role {@code in}; a gather, a cooldown or bots of

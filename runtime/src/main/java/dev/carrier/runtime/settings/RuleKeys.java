@@ -9,7 +9,8 @@ final class RuleKeys {
     /** What {@code in} must be. */
     static final String WHERE =
             "must be a place like discord:channel:112233445566778899 (thread, channel, category or"
-                    + " guild), or a role like discord:role:112233445566778899";
+                    + " guild) or instagram:post:17900000000000000 (comments, post, dm or account), or"
+                    + " a role like discord:role:112233445566778899";
 
     private static final String OF_PLACES =
             "is of places, not of roles; the rule of a role may say answer, cooldown, prompt and"

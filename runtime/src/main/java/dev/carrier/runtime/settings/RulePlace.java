@@ -15,10 +15,28 @@ final class RulePlace {
             Pattern.compile(
                     "(?:(discord):)?(thread|channel|category|guild|server|role):(\\d{1,20})");
 
+    /** Places of Instagram; in order of width like those of Discord to which they correspond. */
+    private static final Pattern ON_INSTAGRAM =
+            Pattern.compile("instagram:(comments|post|dm|account):(\\d{1,25})");
+
     private RulePlace() {}
 
-    /** As {@code discord:kind:id}; empty when it is not written so. */
+    /**
+     * As {@code discord:kind:id} or, of Instagram, with the kind of Discord that corresponds: a
+     * post is the channel of its comments, the account their guild. Empty when it is not written
+     * so.
+     */
     static Optional<String> read(String written) {
+        var instagram = ON_INSTAGRAM.matcher(written.strip().toLowerCase(Locale.ROOT));
+        if (instagram.matches()) {
+            String kind =
+                    switch (instagram.group(1)) {
+                        case "comments" -> "thread";
+                        case "account" -> "guild";
+                        default -> "channel";
+                    };
+            return Optional.of("instagram:" + kind + ":" + instagram.group(2));
+        }
         var matcher = WRITTEN.matcher(written.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return Optional.empty();

@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param data the folder of the embedded servers, absolute
  * @param models by name
  * @param accounts by name
+ * @param key seals what is secret and lies in Redis; not set: such things are not kept
  * @param unset path of a key → the variable that it refers to and that is not set, for what is an
  *     error only when it is used
  */
@@ -33,11 +34,18 @@ public record Settings(
         HttpSettings http,
         LogSettings log,
         PlatformSettings platforms,
+        MediaSettings media,
+        Secret key,
         @NoKey Map<String, String> unset) {
 
     /** The settings of nothing at all: every default, no environment, the current folder. */
     public static Settings defaults() {
         return SettingsLoader.parse("", Map.of(), Map.of()).settings();
+    }
+
+    /** The folder with the files that are to be posted, absolute. */
+    public Path outbox() {
+        return media.outbox().orElse(data.resolve("outbox"));
     }
 
     /**

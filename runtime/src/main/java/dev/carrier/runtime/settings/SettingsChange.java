@@ -53,6 +53,8 @@ public record SettingsChange(Settings settings, boolean rules, List<String> rest
                         running.http(),
                         running.log(),
                         running.platforms(),
+                        running.media(),
+                        running.key(),
                         running.unset());
         return new SettingsChange(next, !next.equals(running), restart(running, written));
     }

@@ -42,7 +42,7 @@ class ExampleFileTest {
         assertThat(settings.account(new AccountId("ada")).token().isSet()).isTrue();
         assertThat(settings.models()).containsOnlyKeys("main", "small", "spare");
         assertThat(settings.models().get("main").fallback()).containsExactly("spare");
-        assertThat(settings.policy().rules()).hasSize(6);
+        assertThat(settings.policy().rules()).hasSize(7);
         assertThat(settings.limits().owners()).hasSize(1);
         assertThat(settings.kafka().properties()).containsKey("sasl.jaas.config");
     }
@@ -50,7 +50,7 @@ class ExampleFileTest {
     /** Whether the last key of a path stands in the file, under the keys above it. */
     private static boolean written(String path) throws IOException {
         Node node = YamlTree.read("example", whole(), line -> new Origin.Line("example", line));
-        for (String key : path.split("\\.")) {
+        for (String key : path.replaceAll("\\[\\d+]", "").split("\\.")) {
             if (!(node instanceof Node.Keys keys) || !keys.nodes().containsKey(key)) {
                 return false;
             }

@@ -239,6 +239,26 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void anAccountOfInstagramHasATokenOfItsOwnName() {
+        Settings settings =
+                SettingsLoader.parse(
+                                "accounts: { bees: { platform: instagram } }",
+                                Map.of("INSTAGRAM_TOKEN_BEES", "t"),
+                                Map.of())
+                        .settings();
+
+        assertThat(settings.account(new AccountId("bees")).token().value()).isEqualTo("t");
+    }
+
+    @Test
+    void instagramsPlacesAreAsWideAsThoseOfDiscordToWhichTheyCorrespond() {
+        assertThat(RulePlace.normal("instagram:comments:17")).isEqualTo("instagram:thread:17");
+        assertThat(RulePlace.normal("instagram:post:16")).isEqualTo("instagram:channel:16");
+        assertThat(RulePlace.normal("instagram:account:15")).isEqualTo("instagram:guild:15");
+        assertThat(RulePlace.read("instagram:channel:15")).isEmpty();
+    }
+
+    @Test
     void anothersAddressIsNotGivenTheProvidersKey() {
         String text =
                 "models: { a: { provider: openai }, b: { provider: openai, url: http://x/v1 } }";

@@ -44,9 +44,9 @@ class SettingsProblemsTest {
                     policy: { default: { bots: { turn: 2 } } } | carrier.yaml:1: there is no key 'turn' in policy.default.bots; did you mean 'turns'?
                     policy: { rules: [ { in: "channel:1", bots: bo } ] } | carrier.yaml:1: policy.rules[0].bots.allow must be never, ours, all, or bots like discord:user:123456789012345678, not 'bo'
                     policy: { rules: [ { answer: never } ] } | carrier.yaml:1: policy.rules[0].in is missing
-                    policy: { rules: [ { in: here } ] } | carrier.yaml:1: policy.rules[0].in must be a place like discord:channel:112233445566778899 (thread, channel, category or guild), or a role like discord:role:112233445566778899
+                    policy: { rules: [ { in: here } ] } | carrier.yaml:1: policy.rules[0].in must be a place like discord:channel:112233445566778899 (thread, channel, category or guild) or instagram:post:17900000000000000 (comments, post, dm or account), or a role like discord:role:112233445566778899
                     policy: { rules: [ { in: "channel:1" }, { in: "discord:channel:1" } ] } | carrier.yaml:1: policy.rules[1].in is the place of policy.rules[0].in too; make them one rule
-                    policy: { rules: [ { in: "discord:role:vip" } ] } | carrier.yaml:1: policy.rules[0].in must be a place like discord:channel:112233445566778899 (thread, channel, category or guild), or a role like discord:role:112233445566778899
+                    policy: { rules: [ { in: "discord:role:vip" } ] } | carrier.yaml:1: policy.rules[0].in must be a place like discord:channel:112233445566778899 (thread, channel, category or guild) or instagram:post:17900000000000000 (comments, post, dm or account), or a role like discord:role:112233445566778899
                     policy: { rules: [ { in: "role:1", answer: always }, { in: "discord:role:1" } ] } | carrier.yaml:1: policy.rules[1].in is the role of policy.rules[0].in too; make them one rule
                     policy: { rules: [ { in: "role:1", gather: { quiet: 1s } } ] } | carrier.yaml:1: policy.rules[0].gather is of places, not of roles; the rule of a role may say answer, cooldown, prompt and model
                     policy: { rules: [ { in: "role:1", dms: nobody } ] } | carrier.yaml:1: policy.rules[0].dms is of places, not of roles; the rule of a role may say answer, cooldown, prompt and model
@@ -59,7 +59,13 @@ class SettingsProblemsTest {
                     policy: { default: { dmAllow: [bo] } } | carrier.yaml:1: policy.default.dmAllow[0] must be a person like discord:user:123456789012345678, not 'bo'
                     policy: { default: { dms: pair } } | carrier.yaml:1: policy.default.dms must be members, pairing, everyone, nobody, not 'pair'
                     accounts: { ada: { model: mian } } | carrier.yaml:1: accounts.ada.model names the model 'mian', which is not in models; did you mean 'main'?
-                    accounts: { ada: { platform: irc } } | carrier.yaml:1: accounts.ada.platform must be discord, the only platform so far
+                    platforms: { instagram: { version: 26 } } | carrier.yaml:1: platforms.instagram.version must be a version like v26.0
+                    platforms: { instagram: { webhook: { path: ig } } } | carrier.yaml:1: platforms.instagram.webhook.path must begin with a slash
+                    platforms: { instagram: { poll: { media: 0 } } } | carrier.yaml:1: platforms.instagram.poll.media must be 1 to 100
+                    media: { url: "https://m.example/", host: folder } | media.folder is missing: with host: folder it is what a web server shows under media.url
+                    media: { url: "https://m.example/" } | media.ftp.host is missing: with host: ftp it is the server that shows its files under media.url
+                    media: { ftp: { uploads: 0 } } | carrier.yaml:1: media.ftp.uploads must be 1 to 16
+                    accounts: { ada: { platform: irc } } | carrier.yaml:1: accounts.ada.platform must be discord or instagram
                     accounts: { ada: { shards: { total: many } } } | carrier.yaml:1: accounts.ada.shards.total must be auto or a number from 1 to 9999
                     accounts: { ada: { shards: { total: 2, ids: [2] } } } | carrier.yaml:1: accounts.ada.shards.ids must be from 0 to 1, because total is 2
                     accounts: { ada: { shards: { ids: [0] } } } | accounts.ada.shards.total must be a number where ids are chosen
