@@ -17,7 +17,9 @@ public final class OrdersClient {
         this.client = client;
     }
 
-    /** Begins an order at {@code discord.rest}, {@code discord.gateway} or {@code model}. */
+    /**
+     * Begins an order at a part of the sandbox, such as {@code discord.rest} or {@code media.ftp}.
+     */
     public Draft at(String where) {
         return new Draft(where);
     }
@@ -200,6 +202,31 @@ public final class OrdersClient {
         /** Gateway: the connection stays, and nothing goes over it any more. */
         public Given freeze() {
             doing().put("freeze", true);
+            return give(form);
+        }
+
+        /** HTTP: executes, then answers with another status, and with another header. */
+        public Given altered(int status, String header, String value) {
+            var alter = doing().putObject("alter").put("status", status);
+            alter.putObject("headers").put(header, value);
+            return give(form);
+        }
+
+        /** FTP: cuts an upload, and its control connection, after so many bytes. */
+        public Given cutAfter(long bytes) {
+            doing().put("cutAfter", bytes);
+            return give(form);
+        }
+
+        /** Instagram: a container becomes ERROR, for the reason {@code subcode}. */
+        public Given becomesError(int subcode) {
+            doing().put("becomes", "ERROR").put("subcode", subcode);
+            return give(form);
+        }
+
+        /** Instagram: a container has expired as soon as it is made. */
+        public Given becomesExpired() {
+            doing().put("becomes", "EXPIRED");
             return give(form);
         }
 

@@ -3,6 +3,9 @@ package dev.carrier.sandbox;
 import dev.carrier.sandbox.discord.Discord;
 import dev.carrier.sandbox.http.Loopback;
 import dev.carrier.sandbox.http.Part;
+import dev.carrier.sandbox.media.Media;
+import dev.carrier.sandbox.media.MediaHost;
+import dev.carrier.sandbox.media.MediaOptions;
 import dev.carrier.sandbox.model.ModelServer;
 import dev.carrier.sandbox.orders.Orders;
 import dev.carrier.sandbox.orders.OrdersApi;
@@ -15,17 +18,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The outside world on one loopback port: Discord's REST API and gateway, a language model, a
- * control API and a page. Its state is in memory and ends with it.
+ * The outside world on one loopback port: Discord's REST API and gateway, a language model, a media
+ * host, a control API and a page. Its state is in memory and ends with it.
  */
 public final class Sandbox implements AutoCloseable {
     private final Javalin server;
     private final Orders orders;
+    private final Media media;
     private final List<Part> parts;
 
-    private Sandbox(Javalin server, Orders orders, List<Part> parts) {
+    private Sandbox(Javalin server, Orders orders, Media media, List<Part> parts) {
         this.server = server;
         this.orders = orders;
+        this.media = media;
         this.parts = parts;
     }
 
@@ -48,6 +53,8 @@ public final class Sandbox implements AutoCloseable {
                         options.nonceExpiry(),
                         options.sizes()));
         parts.add(new ModelServer(orders, Clock.systemUTC()));
+        var media = new Media(orders, Clock.systemUTC(), options.media());
+        parts.add(media);
         parts.add(new PageFiles());
         var server =
                 Javalin.create(config -> {
@@ -62,7 +69,7 @@ public final class Sandbox implements AutoCloseable {
                 });
         server.start();
         parts.forEach(part -> part.started(server.port()));
-        return new Sandbox(server, orders, List.copyOf(parts));
+        return new Sandbox(server, orders, media, List.copyOf(parts));
     }
 
     /** The port on loopback. */
@@ -88,6 +95,11 @@ public final class Sandbox implements AutoCloseable {
     /** The language model's base URL, OpenAI-compatible. */
     public URI model() {
         return base().resolve("v1");
+    }
+
+    /** The media host, started now with the usual options if it was not yet. */
+    public MediaHost media() {
+        return media.start(MediaOptions.defaults());
     }
 
     /** Ends it; everything it held is let go and lost. */

@@ -38,6 +38,11 @@ public final class SandboxClient {
         return new OrdersClient(this);
     }
 
+    /** Its media host: FTP servers over the folder of a web server. */
+    public MediaClient media() {
+        return new MediaClient(this);
+    }
+
     /** What its model answers, and its calls. */
     public ModelClient model() {
         return new ModelClient(this);

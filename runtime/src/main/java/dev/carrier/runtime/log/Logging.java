@@ -27,18 +27,20 @@ public final class Logging {
 
     /** Libraries that talk about their own affairs at the level of ours. */
     private static final Map<String, Level> QUIET =
-            Map.of(
-                    "org.apache.kafka", Level.WARN,
-                    "kafka", Level.WARN,
-                    "state.change.logger", Level.WARN,
-                    "net.dv8tion", Level.WARN,
-                    "redis.clients", Level.WARN,
-                    "io.javalin", Level.WARN,
-                    "org.eclipse.jetty", Level.WARN,
+            Map.ofEntries(
+                    Map.entry("org.apache.kafka", Level.WARN),
+                    Map.entry("kafka", Level.WARN),
+                    Map.entry("state.change.logger", Level.WARN),
+                    Map.entry("net.dv8tion", Level.WARN),
+                    Map.entry("redis.clients", Level.WARN),
+                    Map.entry("io.javalin", Level.WARN),
+                    Map.entry("org.eclipse.jetty", Level.WARN),
+                    // Tells of every client that broke off, with its trace.
+                    Map.entry("org.apache.ftpserver", Level.ERROR),
                     // Says for every client that its settings hold keys that it does not know.
-                    "org.apache.kafka.clients.consumer.ConsumerConfig", Level.ERROR,
-                    "org.apache.kafka.clients.producer.ProducerConfig", Level.ERROR,
-                    "org.apache.kafka.clients.admin.AdminClientConfig", Level.ERROR);
+                    Map.entry("org.apache.kafka.clients.consumer.ConsumerConfig", Level.ERROR),
+                    Map.entry("org.apache.kafka.clients.producer.ProducerConfig", Level.ERROR),
+                    Map.entry("org.apache.kafka.clients.admin.AdminClientConfig", Level.ERROR));
 
     private Logging() {}
 

@@ -1,6 +1,7 @@
 package dev.carrier.sandbox.orders;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -54,6 +55,27 @@ public sealed interface Effect {
      */
     record Freeze() implements Effect {}
 
+    /**
+     * HTTP: executes, then answers with another status, more or other headers, or another body;
+     * what is empty stays as it was.
+     */
+    record Altered(OptionalInt status, Map<String, String> headers, Optional<String> body)
+            implements Effect {
+        /** The headers as they are now. */
+        public Altered {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** FTP: an upload is cut with its control connection once so many bytes have come. */
+    record CutAfter(long bytes) implements Effect {}
+
+    /**
+     * Instagram: a container becomes {@code ERROR}, for the reason {@code subcode}, or {@code
+     * EXPIRED}.
+     */
+    record Becomes(String status, int subcode) implements Effect {}
+
     /** Whether it makes an exchange wait, so that it can be released even after its last time. */
     default boolean waits() {
         return this instanceof Hold || this instanceof Hang || this instanceof Slow;
@@ -64,6 +86,7 @@ public sealed interface Effect {
         return switch (this) {
             case Close _, InvalidSession _, Reconnect _, Cut _, Deaf _, Freeze _ -> true;
             case Status _, Hang _, Drop _, Slow _, Hold _, Duplicate _ -> false;
+            case Altered _, CutAfter _, Becomes _ -> false;
         };
     }
 }

@@ -2,13 +2,19 @@ package dev.carrier.sandbox.orders;
 
 import dev.carrier.sandbox.json.Json;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** An order as the control API takes it, see the sandbox's page on orders. */
 final class OrderForm {
+    private static final long PROCESSING_FAILED = 2207082;
+
     private OrderForm() {}
 
     /**
@@ -21,7 +27,10 @@ final class OrderForm {
                 Where.of(Json.text(form, "where", ""))
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
-                                        "where: discord.rest, discord.gateway or model"));
+                                        "where: "
+                                                + Arrays.stream(Where.values())
+                                                        .map(Where::key)
+                                                        .collect(Collectors.joining(", "))));
         var times = (int) Json.number(form, "times").orElse(1);
         var after = (int) Json.number(form, "after").orElse(0);
         return orders.give(
@@ -64,7 +73,32 @@ final class OrderForm {
                                     new IllegalArgumentException(
                                             "hold: received or before-answer")));
         }
+        if (what.has("alter")) {
+            return altered(what.path("alter"));
+        } else if (what.has("cutAfter")) {
+            return new Effect.CutAfter(Json.number(what, "cutAfter").orElse(0));
+        }
+        if (what.has("becomes")) {
+            return becomes(Json.text(what, "becomes", ""), Json.number(what, "subcode"));
+        }
         return onGateway(what);
+    }
+
+    private static Effect becomes(String status, OptionalLong subcode) {
+        if (!status.equals("ERROR") && !status.equals("EXPIRED")) {
+            throw new IllegalArgumentException("becomes: ERROR or EXPIRED");
+        }
+        return new Effect.Becomes(status, (int) subcode.orElse(PROCESSING_FAILED));
+    }
+
+    private static Effect altered(JsonNode alter) {
+        var status = Json.number(alter, "status");
+        var headers = new HashMap<String, String>();
+        alter.path("headers").forEachEntry((name, value) -> headers.put(name, value.asString("")));
+        return new Effect.Altered(
+                status.isPresent() ? OptionalInt.of((int) status.getAsLong()) : OptionalInt.empty(),
+                headers,
+                Json.text(alter, "body"));
     }
 
     private static Effect onGateway(JsonNode what) {
@@ -84,6 +118,6 @@ final class OrderForm {
             return new Effect.Freeze();
         }
         throw new IllegalArgumentException(
-                "do: one of status, hang, drop, slow, hold, close, invalidSession, reconnect, duplicate, cut, deaf, freeze");
+                "do: one of status, hang, drop, slow, hold, close, invalidSession, reconnect, duplicate, cut, deaf, freeze, alter, cutAfter, becomes");
     }
 }

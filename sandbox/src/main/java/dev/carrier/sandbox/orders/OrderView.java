@@ -31,6 +31,9 @@ final class OrderView {
             case Effect.Cut _ -> "cut";
             case Effect.Deaf _ -> "heartbeats not answered";
             case Effect.Freeze _ -> "frozen";
+            case Effect.Altered _ -> "another answer";
+            case Effect.CutAfter(var bytes) -> "cut after " + bytes + " bytes";
+            case Effect.Becomes(var status, _) -> "becomes " + status;
         };
     }
 }

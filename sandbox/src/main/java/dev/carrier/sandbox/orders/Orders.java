@@ -1,5 +1,7 @@
 package dev.carrier.sandbox.orders;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.carrier.sandbox.orders.Effect.Drop;
 import dev.carrier.sandbox.orders.Effect.Hang;
 import dev.carrier.sandbox.orders.Effect.Hold;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -112,13 +115,19 @@ public final class Orders {
      * once the answer is written.
      */
     public Outcome through(Exchange exchange, Supplier<Answer> handler) {
+        return through(exchange, _ -> handler.get());
+    }
+
+    /** As {@link #through(Exchange, Supplier)}, for a handler that shows some effects by itself. */
+    public Outcome through(Exchange exchange, Function<List<Effect>, Answer> handler) {
         var claimed = claim(exchange);
         signals.record(Point.RECEIVED, exchange, OptionalInt.empty());
         var early = before(claimed, exchange);
         if (early.isPresent()) {
             return early.get();
         }
-        var answer = handler.get();
+        var effects = claimed.stream().map(Order::effect).toList();
+        var answer = altered(handler.apply(effects), effects);
         signals.record(Point.BEFORE_ANSWER, exchange, OptionalInt.of(answer.status()));
         for (var order : claimed) {
             if (order.effect() instanceof Hold(var point) && point == Point.BEFORE_ANSWER) {
@@ -170,8 +179,23 @@ public final class Orders {
                 }
                 case Effect.Close _, Effect.InvalidSession _, Effect.Reconnect _ -> {}
                 case Effect.Duplicate _, Effect.Cut _, Effect.Deaf _, Effect.Freeze _ -> {}
+                case Effect.Altered _, Effect.CutAfter _, Effect.Becomes _ -> {}
             }
         }
         return Optional.empty();
+    }
+
+    private static Answer altered(Answer answer, List<Effect> effects) {
+        var now = answer;
+        for (var effect : effects) {
+            if (effect instanceof Effect.Altered(var status, var headers, var body)) {
+                var bytes = body.map(text -> text.getBytes(UTF_8)).orElse(now.body());
+                now = new Answer(status.orElse(now.status()), now.headers(), bytes);
+                for (var header : headers.entrySet()) {
+                    now = now.with(header.getKey(), header.getValue());
+                }
+            }
+        }
+        return now;
     }
 }

@@ -7,6 +7,9 @@ final class Refusals {
     private Refusals() {}
 
     static Answer of(Effect.Status order, Where where) {
+        if (where == Where.MEDIA_FTP || where == Where.MEDIA_WEB || where == Where.MEDIA_FETCH) {
+            return Answer.text(order.status(), "text/plain", order.body().orElse("As ordered."));
+        }
         var body =
                 order.body().orElseGet(() -> where == Where.MODEL ? model(order) : discord(order));
         var answer = Answer.text(order.status(), "application/json", body);

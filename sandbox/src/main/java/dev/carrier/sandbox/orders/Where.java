@@ -12,7 +12,15 @@ public enum Where {
     /** Requests for files that somebody uploaded. */
     DISCORD_CDN("discord.cdn"),
     /** Requests to the language model. */
-    MODEL("model");
+    MODEL("model"),
+    /** Commands to the media host's FTP servers. */
+    MEDIA_FTP("media.ftp"),
+    /** Requests for the media host's files. */
+    MEDIA_WEB("media.web"),
+    /** Instagram's own fetching of a media URL, before it goes out. */
+    MEDIA_FETCH("media.fetch"),
+    /** The making of Instagram's containers; {@code method} is the kind of container. */
+    INSTAGRAM_CONTAINER("instagram.container");
 
     private final String key;
 

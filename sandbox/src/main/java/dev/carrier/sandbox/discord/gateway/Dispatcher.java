@@ -72,6 +72,7 @@ final class Dispatcher {
                     Effect.Freeze _ ->
                     order.match().method().isPresent();
             case Effect.Status _, Effect.Hang _, Effect.Drop _ -> false;
+            case Effect.Altered _, Effect.CutAfter _, Effect.Becomes _ -> false;
         };
     }
 

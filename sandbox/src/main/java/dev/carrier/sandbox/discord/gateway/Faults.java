@@ -54,7 +54,10 @@ final class Faults {
                     Effect.Drop _,
                     Effect.Slow _,
                     Effect.Hold _,
-                    Effect.Duplicate _ ->
+                    Effect.Duplicate _,
+                    Effect.Altered _,
+                    Effect.CutAfter _,
+                    Effect.Becomes _ ->
                     false;
         };
     }
