@@ -7,6 +7,7 @@ import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.PersonId;
+import dev.carrier.runtime.http.SlowRequests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -38,6 +39,7 @@ public final class RecallServer implements AutoCloseable {
      * @throws IOException when the port cannot be had
      */
     public RecallServer(String bind, int port, Recall recall) throws IOException {
+        SlowRequests.cut();
         server = HttpServer.create(new InetSocketAddress(bind, port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/recall", exchange -> answer(exchange, () -> ask(exchange, recall)));

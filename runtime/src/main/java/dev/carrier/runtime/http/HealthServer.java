@@ -32,6 +32,7 @@ public final class HealthServer implements AutoCloseable {
      * @throws SetupProblem when the port is taken
      */
     public HealthServer(String bind, int port, Health health, Supplier<String> metrics) {
+        SlowRequests.cut();
         try {
             server = HttpServer.create(new InetSocketAddress(bind, port), 0);
         } catch (IOException problem) {

@@ -68,7 +68,11 @@ final class ClientSettings {
     }
 
     Map<String, Object> producer(String clientId) {
-        var settings = merged(WRITER, Map.of(), SAFE_WRITER);
+        return producer(clientId, Map.of());
+    }
+
+    Map<String, Object> producer(String clientId, Map<String, Object> own) {
+        var settings = merged(WRITER, own, SAFE_WRITER);
         settings.put("client.id", clientId);
         return settings;
     }

@@ -47,7 +47,12 @@ public final class KafkaClients {
      * An idempotent producer whose records count as written when every replica in sync has them.
      */
     public Producer<byte[], byte[]> producer(String clientId) {
-        return producer(settings.producer(clientId));
+        return producer(clientId, Map.of());
+    }
+
+    /** The same, with settings of the caller, over which the operator's win. */
+    public Producer<byte[], byte[]> producer(String clientId, Map<String, Object> own) {
+        return producer(settings.producer(clientId, own));
     }
 
     /**
