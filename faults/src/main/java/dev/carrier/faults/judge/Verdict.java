@@ -124,20 +124,34 @@ public record Verdict(
     /** Answers to somebody who has not called their author in that place. */
     private static List<String> uncalled(Evidence evidence) {
         return evidence.answers().stream()
-                .filter(answer -> evidence.told().stream().noneMatch(line -> called(line, answer)))
+                .filter(answer ->
+                        evidence.told().stream()
+                                .noneMatch(line -> called(line, answer, evidence.told())))
                 .map(answer -> "nobody had called " + answer.by() + ": " + answer.message().id())
                 .toList();
     }
 
-    /** By the same person in the same place; a message that is gone leaves no reference. */
-    private static boolean called(Told line, Answer answer) {
+    /**
+     * By the same person in the same place: the answer is to the call or to what that person said
+     * after it. A message that is gone leaves no reference.
+     */
+    private static boolean called(Told line, Answer answer, List<Told> told) {
         if (!line.calls().contains(answer.by())
                 || !line.message().channel().equals(answer.message().channel())) {
             return false;
         }
-        return answer.message()
-                .replyTo()
-                .map(to -> to.equals(line.message().id()) || answer.saw(line))
-                .orElseGet(() -> answer.saw(line));
+        return answer.saw(line)
+                || answer.message()
+                        .replyTo()
+                        .filter(to -> told.stream().anyMatch(one -> follows(one, to, line)))
+                        .isPresent();
+    }
+
+    /** Whether the message is the line itself, or the same person's in that place after it. */
+    private static boolean follows(Told one, String message, Told line) {
+        return one.message().id().equals(message)
+                && one.message().author().equals(line.message().author())
+                && one.message().channel().equals(line.message().channel())
+                && Long.parseUnsignedLong(message) >= Long.parseUnsignedLong(line.message().id());
     }
 }
