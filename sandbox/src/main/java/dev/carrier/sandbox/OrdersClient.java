@@ -18,7 +18,12 @@ public final class OrdersClient {
     }
 
     /**
-     * Begins an order at a part of the sandbox, such as {@code discord.rest} or {@code media.ftp}.
+     * Begins an order at a part of the sandbox, such as {@code discord.rest}, {@code media.ftp} or
+     * {@code instagram.graph}. At {@code instagram.webhook}, {@code path} is {@code
+     * /webhook/FIELD}, and what happens is what the receiver of a delivery sees: {@code status} is
+     * a failure of the receiver before it got anything, {@code dropBefore} loses the delivery for
+     * ever, {@code dropAfter} loses the answer so that it comes again, {@code slow} and {@code
+     * hold} let others overtake it, {@code duplicate} sends it again.
      */
     public Draft at(String where) {
         return new Draft(where);
@@ -118,6 +123,24 @@ public final class OrdersClient {
         public Given refused(int status, int code, String message) {
             var doing = doing().put("status", status);
             doing.putObject("body").put("message", message).put("code", code);
+            return give(form);
+        }
+
+        /** Graph API: refuses with an error by its code. */
+        public Given graphError(int code) {
+            doing().put("code", code);
+            return give(form);
+        }
+
+        /** Graph API: refuses with an error by its code and subcode. */
+        public Given graphError(int code, int subcode) {
+            doing().put("code", code).put("subcode", subcode);
+            return give(form);
+        }
+
+        /** Graph API: does what was asked, and answers with an error all the same. */
+        public Given graphErrorAfter(int code, int subcode) {
+            doing().put("code", code).put("subcode", subcode).put("executed", true);
             return give(form);
         }
 

@@ -3,6 +3,7 @@ package dev.carrier.sandbox;
 import dev.carrier.sandbox.discord.Discord;
 import dev.carrier.sandbox.http.Loopback;
 import dev.carrier.sandbox.http.Part;
+import dev.carrier.sandbox.instagram.Instagram;
 import dev.carrier.sandbox.media.Media;
 import dev.carrier.sandbox.media.MediaHost;
 import dev.carrier.sandbox.media.MediaOptions;
@@ -18,8 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The outside world on one loopback port: Discord's REST API and gateway, a language model, a media
- * host, a control API and a page. Its state is in memory and ends with it.
+ * The outside world on one loopback port: Discord's REST API and gateway, Instagram's Graph API and
+ * webhooks, a language model, a media host, a control API and a page. Its state is in memory and
+ * ends with it.
  */
 public final class Sandbox implements AutoCloseable {
     private final Javalin server;
@@ -52,6 +54,7 @@ public final class Sandbox implements AutoCloseable {
                         options.timing(),
                         options.nonceExpiry(),
                         options.sizes()));
+        parts.add(new Instagram(orders, Clock.systemUTC()));
         parts.add(new ModelServer(orders, Clock.systemUTC()));
         var media = new Media(orders, Clock.systemUTC(), options.media());
         parts.add(media);
@@ -90,6 +93,11 @@ public final class Sandbox implements AutoCloseable {
     /** Discord's gateway, to be dialled without asking {@code GET /gateway}. */
     public URI discordGateway() {
         return URI.create("ws://127.0.0.1:" + port() + "/gateway");
+    }
+
+    /** Instagram's Graph API, ending in a slash; the version follows. */
+    public URI instagramApi() {
+        return base().resolve("instagram/graph/");
     }
 
     /** The language model's base URL, OpenAI-compatible. */

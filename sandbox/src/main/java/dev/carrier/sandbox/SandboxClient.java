@@ -33,6 +33,11 @@ public final class SandboxClient {
         return new DiscordClient(this);
     }
 
+    /** The accounts, people, posts, comments and direct messages of its Instagram. */
+    public InstagramClient instagram() {
+        return new InstagramClient(this);
+    }
+
     /** Orders to misbehave. */
     public OrdersClient orders() {
         return new OrdersClient(this);

@@ -25,6 +25,12 @@ public sealed interface Effect {
     /** Cuts the connection without an answer, before or after the request is executed. */
     record Drop(boolean executed) implements Effect {}
 
+    /**
+     * Graph API: answers with an error by its codes. {@code executed}: it is done all the same, as
+     * Meta does it now and then.
+     */
+    record GraphError(int code, OptionalInt subcode, boolean executed) implements Effect {}
+
     /** Waits, then goes on as usual. */
     record Slow(Duration time) implements Effect {}
 
@@ -85,7 +91,7 @@ public sealed interface Effect {
     default boolean onConnection() {
         return switch (this) {
             case Close _, InvalidSession _, Reconnect _, Cut _, Deaf _, Freeze _ -> true;
-            case Status _, Hang _, Drop _, Slow _, Hold _, Duplicate _ -> false;
+            case Status _, GraphError _, Hang _, Drop _, Slow _, Hold _, Duplicate _ -> false;
             case Altered _, CutAfter _, Becomes _ -> false;
         };
     }

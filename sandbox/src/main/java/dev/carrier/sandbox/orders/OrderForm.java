@@ -58,6 +58,14 @@ final class OrderForm {
                     what.path("body").isObject()
                             ? Optional.of(Json.write(what.path("body")))
                             : Json.text(what, "body"));
+        } else if (what.has("code")) {
+            var subcode = Json.number(what, "subcode");
+            return new Effect.GraphError(
+                    (int) Json.number(what, "code").orElse(1),
+                    subcode.isPresent()
+                            ? OptionalInt.of((int) subcode.getAsLong())
+                            : OptionalInt.empty(),
+                    Json.flag(what, "executed", false));
         } else if (what.has("hang")) {
             return new Effect.Hang(
                     Duration.ofMillis((long) (what.path("hang").asDouble(30) * 1000)));
@@ -118,6 +126,6 @@ final class OrderForm {
             return new Effect.Freeze();
         }
         throw new IllegalArgumentException(
-                "do: one of status, hang, drop, slow, hold, close, invalidSession, reconnect, duplicate, cut, deaf, freeze, alter, cutAfter, becomes");
+                "do: one of status, code, hang, drop, slow, hold, close, invalidSession, reconnect, duplicate, cut, deaf, freeze, alter, cutAfter, becomes");
     }
 }

@@ -19,6 +19,11 @@ final class OrderView {
     private static String words(Effect effect) {
         return switch (effect) {
             case Effect.Status status -> "status " + status.status();
+            case Effect.GraphError(var code, var subcode, var executed) ->
+                    "error "
+                            + code
+                            + (subcode.isPresent() ? "/" + subcode.getAsInt() : "")
+                            + (executed ? " after execution" : "");
             case Effect.Hang(var time) -> "hangs for " + time.toSeconds() + " s";
             case Effect.Drop(var executed) ->
                     executed ? "cut after execution" : "cut before execution";

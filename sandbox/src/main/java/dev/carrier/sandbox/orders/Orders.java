@@ -127,7 +127,7 @@ public final class Orders {
             return early.get();
         }
         var effects = claimed.stream().map(Order::effect).toList();
-        var answer = altered(handler.apply(effects), effects);
+        var answer = altered(corrected(claimed, handler.apply(effects)), effects);
         signals.record(Point.BEFORE_ANSWER, exchange, OptionalInt.of(answer.status()));
         for (var order : claimed) {
             if (order.effect() instanceof Hold(var point) && point == Point.BEFORE_ANSWER) {
@@ -156,6 +156,16 @@ public final class Orders {
         signals.record(Point.AFTER_ANSWER, exchange, OptionalInt.of(answer.status()));
     }
 
+    /** Done, and yet an error. */
+    private static Answer corrected(List<Order> claimed, Answer answer) {
+        for (var order : claimed) {
+            if (order.effect() instanceof Effect.GraphError(var code, var subcode, _)) {
+                return GraphRefusal.known(code, subcode).answer();
+            }
+        }
+        return answer;
+    }
+
     private static Optional<Outcome> before(List<Order> claimed, Exchange exchange) {
         for (var order : claimed) {
             switch (order.effect()) {
@@ -176,6 +186,12 @@ public final class Orders {
                 }
                 case Status status -> {
                     return Optional.of(new Outcome.Answered(Refusals.of(status, exchange.where())));
+                }
+                case Effect.GraphError(var code, var subcode, var executed) -> {
+                    if (!executed) {
+                        return Optional.of(
+                                new Outcome.Answered(GraphRefusal.known(code, subcode).answer()));
+                    }
                 }
                 case Effect.Close _, Effect.InvalidSession _, Effect.Reconnect _ -> {}
                 case Effect.Duplicate _, Effect.Cut _, Effect.Deaf _, Effect.Freeze _ -> {}

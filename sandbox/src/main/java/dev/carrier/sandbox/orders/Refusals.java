@@ -1,6 +1,7 @@
 package dev.carrier.sandbox.orders;
 
 import dev.carrier.sandbox.json.Json;
+import java.util.OptionalInt;
 
 /** The answers that an order of a status gives, in the form of the platform at which it acts. */
 final class Refusals {
@@ -11,7 +12,13 @@ final class Refusals {
             return Answer.text(order.status(), "text/plain", order.body().orElse("As ordered."));
         }
         var body =
-                order.body().orElseGet(() -> where == Where.MODEL ? model(order) : discord(order));
+                order.body()
+                        .orElseGet(() ->
+                                switch (where) {
+                                    case MODEL -> model(order);
+                                    case INSTAGRAM_GRAPH -> graph(order);
+                                    default -> discord(order);
+                                });
         var answer = Answer.text(order.status(), "application/json", body);
         if (order.retryAfterSeconds().isPresent()) {
             // A whole number: "0.5" makes JDA retry at once.
@@ -39,6 +46,15 @@ final class Refusals {
             body.put("message", order.status() + ": ordered").put("code", 0);
         }
         return Json.write(body);
+    }
+
+    /** What Meta says with a status that no code of its own stands behind. */
+    private static String graph(Effect.Status order) {
+        var refusal =
+                order.status() == 429
+                        ? GraphRefusal.known(4, OptionalInt.empty())
+                        : GraphRefusal.known(order.status() >= 500 ? 2 : 1, OptionalInt.empty());
+        return Json.write(refusal.body());
     }
 
     /** https://platform.openai.com/docs/guides/error-codes. */

@@ -11,6 +11,10 @@ public enum Where {
     DISCORD_GATEWAY("discord.gateway"),
     /** Requests for files that somebody uploaded. */
     DISCORD_CDN("discord.cdn"),
+    /** Requests to Instagram's Graph API. */
+    INSTAGRAM_GRAPH("instagram.graph"),
+    /** What Instagram sends to the webhook of the app. */
+    INSTAGRAM_WEBHOOK("instagram.webhook"),
     /** Requests to the language model. */
     MODEL("model"),
     /** Commands to the media host's FTP servers. */

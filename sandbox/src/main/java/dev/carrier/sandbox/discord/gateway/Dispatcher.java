@@ -71,7 +71,7 @@ final class Dispatcher {
                     Effect.Deaf _,
                     Effect.Freeze _ ->
                     order.match().method().isPresent();
-            case Effect.Status _, Effect.Hang _, Effect.Drop _ -> false;
+            case Effect.Status _, Effect.GraphError _, Effect.Hang _, Effect.Drop _ -> false;
             case Effect.Altered _, Effect.CutAfter _, Effect.Becomes _ -> false;
         };
     }

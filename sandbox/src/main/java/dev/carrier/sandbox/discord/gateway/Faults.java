@@ -50,6 +50,7 @@ final class Faults {
                 yield false;
             }
             case Effect.Status _,
+                    Effect.GraphError _,
                     Effect.Hang _,
                     Effect.Drop _,
                     Effect.Slow _,
