@@ -89,22 +89,21 @@ public final class GraphClient {
     }
 
     /**
-     * Makes the token live for another 60 days. It must be at least a day old, and not expired.
+     * Makes a token live for another 60 days. It must be at least a day old, and not expired. This
+     * is the one call whose page asks for the token in the address; no address is ever told.
      *
      * @see <a
      *     href="https://developers.facebook.com/docs/instagram-platform/reference/refresh_access_token">Refresh
      *     Access Token</a>
      */
-    public NewToken refreshToken() {
+    public NewToken refresh(String token) {
+        var query = Map.of("grant_type", "ig_refresh_token", "access_token", token);
         JsonNode answer =
-                wire.call(
+                wire.once(
                         Lane.API,
-                        URI.create(
-                                base
-                                        + "/refresh_access_token?"
-                                        + form(Map.of("grant_type", "ig_refresh_token"))),
+                        URI.create(base + "/refresh_access_token?" + form(query)),
                         TO_READ,
-                        HttpRequest.newBuilder().GET());
+                        token);
         return new NewToken(
                 Reading.id(answer, "access_token"),
                 Duration.ofSeconds(answer.path("expires_in").asLong(0)));

@@ -46,12 +46,13 @@ class GraphClientTest {
     void aRefreshIsAskedForWithoutAVersion() {
         meta.says("{\"access_token\":\"new\",\"token_type\":\"bearer\",\"expires_in\":5183944}");
 
-        NewToken fresh = client.refreshToken();
+        NewToken fresh = client.refresh("old one");
 
         assertThat(fresh).isEqualTo(new NewToken("new", Duration.ofSeconds(5_183_944)));
         assertThat(fresh.toString()).doesNotContain("new");
         assertThat(meta.last().uri())
-                .isEqualTo("/refresh_access_token?grant_type=ig_refresh_token");
+                .isEqualTo(
+                        "/refresh_access_token?access_token=old+one&grant_type=ig_refresh_token");
     }
 
     @Test

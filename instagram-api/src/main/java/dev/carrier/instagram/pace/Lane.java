@@ -3,8 +3,9 @@ package dev.carrier.instagram.pace;
 import java.time.Duration;
 
 /**
- * The kinds of calls, each with its own limit. Messaging is not counted in an account's use of the
- * API, and is not held up by it.
+ * The kinds of calls, each with its own limit. Instagram counts what falls into any second or hour,
+ * so what goes at once and what follows stay below the limit together. Messaging is not counted in
+ * an account's use of the API, and is not held up by it.
  *
  * @see <a href="https://developers.facebook.com/docs/graph-api/overview/rate-limiting">Rate
  *     Limits</a>
@@ -16,13 +17,13 @@ public enum Lane {
     /** Comments, media, publishing: what the usage headers count. */
     API(false, Duration.ZERO, 1),
     /** To read conversations: 2 a second. */
-    CONVERSATIONS(true, Duration.ofMillis(500), 2),
+    CONVERSATIONS(true, Duration.ofMillis(520), 1),
     /** To send text, reactions and typing: 100 a second. */
-    SEND(true, Duration.ofMillis(10), 20),
+    SEND(true, Duration.ofMillis(12), 15),
     /** To send files: 10 a second. */
-    SEND_MEDIA(true, Duration.ofMillis(100), 5),
+    SEND_MEDIA(true, Duration.ofMillis(125), 2),
     /** To answer a comment by a message: 750 an hour. */
-    PRIVATE_REPLY(true, Duration.ofMillis(4_800), 50);
+    PRIVATE_REPLY(true, Duration.ofMillis(5_100), 40);
 
     private final boolean messaging;
     private final Duration interval;

@@ -78,6 +78,7 @@ class ErrorTableTest {
         "100, 2207081, DEAD_LETTER, false",
         "100, 2207085, DEAD_LETTER, false",
         "10, 2534022, DEAD_LETTER, false",
+        "10900, 0, DEAD_LETTER, false",
         "506, 0, DEAD_LETTER, false",
         "77777, 0, DEAD_LETTER, false",
     })
