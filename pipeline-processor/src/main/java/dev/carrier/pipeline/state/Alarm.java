@@ -27,4 +27,13 @@ public record Alarm(String id, long generation, Instant due) {
 
     /** When no word came of the command of this turn. */
     static final String COMMAND = "command:";
+
+    /** When no word came of the order of this turn. */
+    static final String ERRAND = "errand:";
+
+    /** When publishing goes on. */
+    static final String PUBLISHING = "publishing";
+
+    /** When no word came of the step of publishing that is being done. */
+    static final String STEP = "publishing step";
 }

@@ -65,7 +65,8 @@ public final class Change {
         return policy.cast().containsKey(account) ? Optional.empty() : Optional.of(NOT_IN_THE_CAST);
     }
 
-    private static void leave(Deciding deciding, AccountId account, String reason) {
+    /** The account says nothing of what is open here. */
+    static void leave(Deciding deciding, AccountId account, String reason) {
         for (Gathered message : new ArrayList<>(deciding.waiting())) {
             if (message.waiting().contains(account)) {
                 EventId ended = message.id();

@@ -31,6 +31,8 @@ import java.util.TreeMap;
  * @param snapshot when the journal last got a snapshot
  * @param bots what the loop breaker remembers
  * @param commands that are being done, oldest first
+ * @param errands what an operator ordered and is being sent, oldest first; absent without any
+ * @param desk what an account publishes; absent where nothing is ordered
  */
 public record Conversation(
         ConversationId id,
@@ -47,7 +49,9 @@ public record Conversation(
         SortedMap<String, Alarm> alarms,
         Optional<Mark> snapshot,
         BotTurns bots,
-        List<Command> commands) {
+        List<Command> commands,
+        Optional<List<Errand>> errands,
+        Optional<Desk> desk) {
     /** The most that its canonical JSON may take, in bytes. */
     public static final int LIMIT = 32 * 1024;
 
@@ -79,7 +83,9 @@ public record Conversation(
                 new TreeMap<>(),
                 Optional.empty(),
                 BotTurns.NONE,
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Nothing is known of it: there is nothing to store. */
@@ -109,7 +115,9 @@ public record Conversation(
                 alarms,
                 Optional.of(lastSnapshot),
                 bots,
-                commands);
+                commands,
+                errands,
+                desk);
     }
 
     /** Its canonical JSON. */

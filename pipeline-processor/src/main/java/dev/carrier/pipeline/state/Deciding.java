@@ -44,6 +44,8 @@ public final class Deciding {
     private Optional<Gathering> gathering;
     private BotTurns bots;
     private final List<Command> commands;
+    private final List<Errand> errands;
+    private Optional<Desk> desk;
 
     /** Starts from the conversation before the input. */
     public Deciding(Conversation before, Context context) {
@@ -58,6 +60,8 @@ public final class Deciding {
         this.gathering = before.gathering();
         this.bots = before.bots();
         this.commands = new ArrayList<>(before.commands());
+        this.errands = new ArrayList<>(before.errands().orElse(List.of()));
+        this.desk = before.desk();
         this.seats = new TreeMap<>(before.seats());
         this.alarms = new AlarmClock(before, context);
     }
@@ -187,6 +191,20 @@ public final class Deciding {
         return commands;
     }
 
+    /** What an operator ordered and is being sent. */
+    List<Errand> errands() {
+        return errands;
+    }
+
+    /** What is published here. */
+    Optional<Desk> desk() {
+        return desk;
+    }
+
+    void desk(Desk now) {
+        desk = Optional.of(now).filter(one -> !one.equals(Desk.EMPTY));
+    }
+
     boolean awaits(AccountId account) {
         return waiting.stream().anyMatch(message -> message.waiting().contains(account));
     }
@@ -276,7 +294,9 @@ public final class Deciding {
                                 alarms.all(),
                                 before.snapshot(),
                                 bots,
-                                commands));
+                                commands,
+                                Optional.of(List.copyOf(errands)).filter(all -> !all.isEmpty()),
+                                desk));
         return decision(after);
     }
 

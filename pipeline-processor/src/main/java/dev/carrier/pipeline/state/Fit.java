@@ -54,7 +54,9 @@ final class Fit {
                 of.alarms(),
                 of.snapshot(),
                 of.bots(),
-                of.commands());
+                of.commands(),
+                of.errands(),
+                of.desk());
     }
 
     /** A conversation in which too much is open at once. */

@@ -56,6 +56,9 @@ final class Gate {
         if (deciding.policy().paused().contains(hearing.account())) {
             return Optional.of("paused");
         }
+        if (OwnWords.human(deciding, hearing.account())) {
+            return Optional.of(OwnWords.HUMAN);
+        }
         Optional<String> notAPerson =
                 switch (by.kind()) {
                     case PERSON -> Optional.empty();

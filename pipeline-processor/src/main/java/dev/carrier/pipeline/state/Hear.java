@@ -42,18 +42,9 @@ public final class Hear {
                 deciding.place(read.in());
                 noted(deciding, read.id(), read.heardBy());
             }
-            case Event.PostOrdered order -> {
-                deciding.place(order.in());
-                noted(deciding, order.id(), order.heardBy());
-            }
-            case Event.SayOrdered order -> {
-                deciding.place(order.in());
-                noted(deciding, order.id(), order.heardBy());
-            }
-            case Event.ModerationOrdered order -> {
-                deciding.place(order.in());
-                noted(deciding, order.id(), order.heardBy());
-            }
+            case Event.PostOrdered order -> Publishing.ordered(deciding, order);
+            case Event.SayOrdered order -> Orders.say(deciding, order);
+            case Event.ModerationOrdered order -> Orders.moderate(deciding, order);
             case Event.Unknown unknown -> unknown(deciding, unknown);
         }
     }
@@ -70,6 +61,10 @@ public final class Hear {
             }
             boolean rest = deciding.seen().gathered(said.id());
             deciding.seen(deciding.seen().saying(said.id(), account));
+            if (hearing.self() && OwnWords.shared(deciding)) {
+                OwnWords.heard(deciding, account, line(deciding, said, Optional.of(account)));
+                continue;
+            }
             Optional<String> ignored = remembered(deciding, said, hearing);
             if (ignored.isPresent()) {
                 deciding.ignored(said.id(), account, ignored.get());
@@ -117,25 +112,26 @@ public final class Hear {
     }
 
     private static void window(Deciding deciding, Event.Said said, Optional<AccountId> account) {
-        String text = Attachment.told(said.text(), said.attachments());
-        if (!text.isEmpty()) {
-            Line line =
-                    new Line(
-                            said.id(),
-                            said.at(),
-                            said.by().person(),
-                            said.by().name(),
-                            said.by().kind(),
-                            account,
-                            text,
-                            said.replyTo(),
-                            Kept.of(said.attachments()),
-                            Talk.quote(deciding.window(), said)
-                                    .filter(_ -> !goneBefore(deciding, said)));
+        Line line = line(deciding, said, account);
+        if (!line.text().isEmpty()) {
             deciding.window(
                     Talk.with(
                             deciding.window(), line, deciding.policy().window(), deciding.owed()));
         }
+    }
+
+    private static Line line(Deciding deciding, Event.Said said, Optional<AccountId> account) {
+        return new Line(
+                said.id(),
+                said.at(),
+                said.by().person(),
+                said.by().name(),
+                said.by().kind(),
+                account,
+                Attachment.told(said.text(), said.attachments()),
+                said.replyTo(),
+                Kept.of(said.attachments()),
+                Talk.quote(deciding.window(), said).filter(_ -> !goneBefore(deciding, said)));
     }
 
     private static boolean goneBefore(Deciding deciding, Event.Said said) {

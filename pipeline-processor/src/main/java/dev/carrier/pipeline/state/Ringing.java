@@ -25,6 +25,8 @@ public final class Ringing {
         deciding.because("rang " + alarm.id());
         switch (alarm.id()) {
             case Alarm.GATHERED -> Gather.end(deciding);
+            case Alarm.PUBLISHING -> Publishing.goOn(deciding);
+            case Alarm.STEP -> Publishing.noWord(deciding);
             case Alarm.IDLE -> {
                 return idle(deciding);
             }
@@ -42,6 +44,9 @@ public final class Ringing {
                         (one, turn) -> Settle.noWord(deciding, one, turn));
                 if (alarm.id().startsWith(Alarm.COMMAND)) {
                     Commands.noWord(deciding, alarm.id().substring(Alarm.COMMAND.length()));
+                }
+                if (alarm.id().startsWith(Alarm.ERRAND)) {
+                    Orders.noWord(deciding, alarm.id().substring(Alarm.ERRAND.length()));
                 }
             }
         }
@@ -67,7 +72,10 @@ public final class Ringing {
 
     private static boolean idle(Deciding deciding) {
         boolean open = deciding.seats().values().stream().anyMatch(seat -> seat.turn().isPresent());
-        if (open || !deciding.waiting().isEmpty() || !deciding.commands().isEmpty()) {
+        boolean ordered =
+                !deciding.errands().isEmpty()
+                        || deciding.desk().filter(desk -> !desk.posts().isEmpty()).isPresent();
+        if (open || ordered || !deciding.waiting().isEmpty() || !deciding.commands().isEmpty()) {
             deciding.alarms().set(Alarm.IDLE, deciding.now().plus(IDLE_AFTER));
             return false;
         }

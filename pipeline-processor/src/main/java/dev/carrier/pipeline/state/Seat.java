@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param asking in a DM that is not answered: how its person was told to be let in
  * @param barred the platform lets it say nothing here
  * @param sorry when people were last shown that a limit is reached
+ * @param voice which of its own words are known, where people may write as the account; absent
+ *     where nothing was said yet
  */
 public record Seat(
         Optional<Turn> turn,
@@ -25,7 +27,8 @@ public record Seat(
         List<Answered> answered,
         Optional<Asking> asking,
         Optional<Barred> barred,
-        Optional<Instant> sorry) {
+        Optional<Instant> sorry,
+        Optional<Voice> voice) {
     /** A seat in which nothing happened yet. */
     public static final Seat FREE =
             new Seat(
@@ -34,6 +37,7 @@ public record Seat(
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
@@ -65,41 +69,66 @@ public record Seat(
                 answered,
                 asking,
                 barred,
-                sorry);
+                sorry,
+                voice);
     }
 
     Seat closed() {
-        return new Seat(Optional.empty(), stopped, spoke, typing, answered, asking, barred, sorry);
+        return new Seat(
+                Optional.empty(), stopped, spoke, typing, answered, asking, barred, sorry, voice);
     }
 
     Seat stopped(boolean quiet) {
-        return new Seat(turn, quiet, spoke, typing, answered, asking, barred, sorry);
+        return new Seat(turn, quiet, spoke, typing, answered, asking, barred, sorry, voice);
     }
 
     /** It said something, so it may. */
     Seat spoke(Instant at) {
         return new Seat(
-                turn, stopped, Optional.of(at), typing, answered, asking, Optional.empty(), sorry);
+                turn,
+                stopped,
+                Optional.of(at),
+                typing,
+                answered,
+                asking,
+                Optional.empty(),
+                sorry,
+                voice);
     }
 
     Seat typing(Optional<TurnId> promised) {
-        return new Seat(turn, stopped, spoke, promised, answered, asking, barred, sorry);
+        return new Seat(turn, stopped, spoke, promised, answered, asking, barred, sorry, voice);
     }
 
     Seat answered(List<Answered> people) {
-        return new Seat(turn, stopped, spoke, typing, people, asking, barred, sorry);
+        return new Seat(turn, stopped, spoke, typing, people, asking, barred, sorry, voice);
     }
 
     Seat asking(Asking person) {
-        return new Seat(turn, stopped, spoke, typing, answered, Optional.of(person), barred, sorry);
+        return new Seat(
+                turn, stopped, spoke, typing, answered, Optional.of(person), barred, sorry, voice);
     }
 
     Seat barred(String why, Instant until) {
         Optional<Barred> bar = Optional.of(new Barred(why, until));
-        return new Seat(turn, stopped, spoke, typing, answered, asking, bar, sorry);
+        return new Seat(turn, stopped, spoke, typing, answered, asking, bar, sorry, voice);
     }
 
     Seat sorry(Instant at) {
-        return new Seat(turn, stopped, spoke, typing, answered, asking, barred, Optional.of(at));
+        return new Seat(
+                turn, stopped, spoke, typing, answered, asking, barred, Optional.of(at), voice);
+    }
+
+    Seat voice(Voice now) {
+        return new Seat(
+                turn,
+                stopped,
+                spoke,
+                typing,
+                answered,
+                asking,
+                barred,
+                sorry,
+                Optional.of(now).filter(one -> !one.equals(Voice.NONE)));
     }
 }

@@ -18,7 +18,9 @@ public final class Settle {
         switch (delivery) {
             case Delivery.Accepted accepted -> {
                 spoken(deciding, accepted);
+                OwnWords.delivered(deciding, accepted.account(), accepted.event());
                 settle(deciding, accepted.account(), accepted.response(), Optional.empty());
+                OwnWords.settled(deciding, accepted.account());
             }
             case Delivery.Refused refused -> {
                 passing(deciding, refused);
@@ -27,11 +29,10 @@ public final class Settle {
                         refused.account(),
                         refused.response(),
                         Optional.of(refused.reason()));
+                OwnWords.settled(deciding, refused.account());
             }
-            case Delivery.Stepped stepped ->
-                    deciding.because(stepped.account() + ": delivery noted");
-            case Delivery.StepFailed failed ->
-                    deciding.because(failed.account() + ": delivery noted");
+            case Delivery.Stepped stepped -> Publishing.stepped(deciding, stepped);
+            case Delivery.StepFailed failed -> Publishing.failed(deciding, failed);
             case Delivery.Unknown unknown ->
                     deciding.because("dropped: unknown kind " + unknown.type());
         }
@@ -83,7 +84,8 @@ public final class Settle {
         Optional<Turn> open =
                 deciding.seat(account).turn().filter(turn -> turn.pending().contains(response));
         if (open.isEmpty()) {
-            if (!Commands.delivered(deciding, response, refused)) {
+            if (!Commands.delivered(deciding, response, refused)
+                    && !Orders.delivered(deciding, response, refused)) {
                 deciding.because(account + ": delivery noted");
             }
             return;
@@ -134,7 +136,7 @@ public final class Settle {
     private static void unsent(Deciding deciding, AccountId account, Turn turn) {
         String withdrawn = turn.withdrawn().orElse("");
         switch (withdrawn) {
-            case Change.PAUSED, Change.NOT_IN_THE_CAST ->
+            case Change.PAUSED, Change.NOT_IN_THE_CAST, OwnWords.HUMAN ->
                     Turns.silent(deciding, account, turn, withdrawn);
             case Ringing.TOO_LATE, Amend.EDITED, Amend.DELETED ->
                     Turns.fail(deciding, account, turn, Ringing.TOO_LATE);
@@ -150,5 +152,6 @@ public final class Settle {
     /** Of what was withdrawn no word came: the turn ends with what is known. */
     static void noWord(Deciding deciding, AccountId account, Turn turn) {
         finish(deciding, account, turn.silenced());
+        OwnWords.settled(deciding, account);
     }
 }
