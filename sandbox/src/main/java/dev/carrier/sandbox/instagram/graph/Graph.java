@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -55,7 +54,10 @@ public final class Graph {
         }
     }
 
-    private record Open(String path, Function<Context, JsonNode> handler) {}
+    /** Answers a path without a node, with the token that was shown, be it of use or not. */
+    public interface OpenHandler extends BiFunction<Context, Optional<String>, JsonNode> {}
+
+    private record Open(String path, OpenHandler handler) {}
 
     /**
      * Adds a route.
@@ -68,7 +70,7 @@ public final class Graph {
     }
 
     /** Adds a GET that looks at tokens itself, such as {@code refresh_access_token}. */
-    public void open(String path, Function<Context, JsonNode> handler) {
+    public void open(String path, OpenHandler handler) {
         open.add(new Open(path, handler));
     }
 
@@ -101,7 +103,7 @@ public final class Graph {
                     try {
                         var special = open.stream().filter(it -> path.is(it.path())).findFirst();
                         if (special.isPresent()) {
-                            return Answer.json(200, special.get().handler().apply(context));
+                            return Answer.json(200, special.get().handler().apply(context, token));
                         }
                         var good = world.tokens().check(token.orElseThrow(Graph::noToken));
                         return answered(context, path, good, parameters);

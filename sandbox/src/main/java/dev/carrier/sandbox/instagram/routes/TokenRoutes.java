@@ -8,6 +8,7 @@ import dev.carrier.sandbox.json.Json;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,23 +35,27 @@ public final class TokenRoutes {
         graph.open("access_token", this::exchange);
     }
 
-    private JsonNode refresh(Context context) {
+    private JsonNode refresh(Context context, Optional<String> token) {
         grant(context, "ig_refresh_token");
-        return given(world.tokens().refresh(needed(context, "access_token")));
+        return given(world.tokens().refresh(shown(token)));
     }
 
-    private JsonNode exchange(Context context) {
+    private JsonNode exchange(Context context, Optional<String> token) {
         grant(context, "ig_exchange_token");
         if (!needed(context, "client_secret").equals(world.app().secret())) {
             throw Rejected.parameter("Error validating client secret.");
         }
-        return given(world.tokens().exchange(needed(context, "access_token")));
+        return given(world.tokens().exchange(shown(token)));
     }
 
     private static void grant(Context context, String wanted) {
         if (!needed(context, "grant_type").equals(wanted)) {
             throw Rejected.parameter("Invalid grant_type: it must be " + wanted + ".");
         }
+    }
+
+    private static String shown(Optional<String> token) {
+        return token.orElseThrow(() -> Rejected.parameter("Missing access_token parameter."));
     }
 
     private static String needed(Context context, String name) {
