@@ -37,6 +37,11 @@ public final class InstagramClient {
         return new InstagramWebhook(client);
     }
 
+    /** What is being made ready to be published. */
+    public InstagramContainers containers() {
+        return new InstagramContainers(client);
+    }
+
     /** A new professional account; it gets a token. */
     public NewAccount account(String username) {
         return account(username, Optional.empty());

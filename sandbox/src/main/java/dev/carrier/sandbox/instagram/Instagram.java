@@ -9,6 +9,7 @@ import dev.carrier.sandbox.instagram.control.WorldApi;
 import dev.carrier.sandbox.instagram.graph.Graph;
 import dev.carrier.sandbox.instagram.graph.Usage;
 import dev.carrier.sandbox.instagram.payload.Shapes;
+import dev.carrier.sandbox.instagram.publish.Publishing;
 import dev.carrier.sandbox.instagram.routes.AccountRoutes;
 import dev.carrier.sandbox.instagram.routes.CommentRoutes;
 import dev.carrier.sandbox.instagram.routes.ConversationRoutes;
@@ -37,6 +38,7 @@ public final class Instagram implements Part {
     private final Usage usage;
     private final Webhooks webhooks;
     private final Found found;
+    private final Publishing publishing;
 
     /** An Instagram in which there is nobody yet. */
     public Instagram(Orders orders, Clock clock) {
@@ -47,6 +49,7 @@ public final class Instagram implements Part {
         this.graph = new Graph(world, orders, usage);
         this.webhooks = new Webhooks(world, orders);
         this.found = new Found(world, comments, inbox);
+        this.publishing = new Publishing(world, orders);
     }
 
     /** Who and what exists; {@link World#publish} is how something is published. */
@@ -74,16 +77,19 @@ public final class Instagram implements Part {
         new ConversationRoutes(inbox, sending, shapes).register(graph, found);
         new SendRoutes(world, inbox, sending).register(graph, found);
         new TokenRoutes(world).register(graph);
+        publishing.register(graph);
         graph.register(routes);
         var views = new Views(world, comments, inbox);
         new WorldApi(world, usage, views).register(routes);
         new WebhookApi(world, webhooks, views).register(routes);
         new FeedApi(world, comments, views).register(routes);
         new InboxApi(world, inbox, views).register(routes);
+        publishing.register(routes);
     }
 
     @Override
     public void close() {
+        publishing.close();
         webhooks.close();
     }
 }

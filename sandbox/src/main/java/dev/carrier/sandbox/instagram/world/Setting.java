@@ -45,7 +45,19 @@ public enum Setting {
     /** After which time a delivery is dropped that still fails. */
     RETRY_FOR("retryFor", Duration.ofHours(36)),
     /** After which time without a delivery that was taken an app is unsubscribed. */
-    UNSUBSCRIBE_AFTER("unsubscribeAfter", Duration.ofHours(1));
+    UNSUBSCRIBE_AFTER("unsubscribeAfter", Duration.ofHours(1)),
+    /** How long an image is being processed. */
+    IMAGE_PROCESSING("imageProcessing", Duration.ofSeconds(3)),
+    /** How long a video is being processed. */
+    VIDEO_PROCESSING("videoProcessing", Duration.ofSeconds(15)),
+    /** How long Instagram waits for a server from which it fetches media. */
+    FETCH_PATIENCE("fetchPatience", Duration.ofSeconds(20)),
+    /** How long a container can be published. */
+    CONTAINER_LIFE("containerLife", Duration.ofHours(24)),
+    /** Containers of an account in 24 hours. */
+    CONTAINERS_PER_DAY("containersPerDay", 400),
+    /** Posts of an account in 24 hours: its {@code quota_total}. */
+    POSTS_PER_DAY("postsPerDay", 50);
 
     private final String key;
     private final long otherwise;

@@ -1,0 +1,73 @@
+package dev.carrier.sandbox.instagram.publish;
+
+import dev.carrier.sandbox.instagram.world.Account;
+import dev.carrier.sandbox.instagram.world.Setting;
+import dev.carrier.sandbox.instagram.world.World;
+import dev.carrier.sandbox.orders.Orders;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Fetches and looks at the media of containers: images while their container is made, so that a bad
+ * one makes none; videos afterwards, so that a bad one becomes its container's ERROR. Safe for use
+ * by many threads.
+ */
+final class Processing implements AutoCloseable {
+    private final World world;
+    private final Containers containers;
+    private final Fetcher fetcher;
+    private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
+
+    Processing(World world, Containers containers, Orders orders) {
+        this.world = world;
+        this.containers = containers;
+        this.fetcher = new Fetcher(orders);
+    }
+
+    /** What is wrong with the image of {@code form}, fetched now. */
+    Optional<Fault> atOnce(Account account, ContainerForm form) {
+        return form.media().flatMap(url -> look(account, form, url));
+    }
+
+    /** Fetches the video of {@code container} in the background; then it is good or has failed. */
+    void begin(Account account, Container container) {
+        var _ =
+                later.submit(() -> {
+                    var fault = video(account, container.form());
+                    containers.change(
+                            container.id(),
+                            it ->
+                                    fault.map(why -> it.failed(why.subcode()))
+                                            .orElseGet(it::fetched));
+                });
+    }
+
+    private Optional<Fault> video(Account account, ContainerForm form) {
+        return form.media()
+                .flatMap(url -> look(account, form, url))
+                .or(() -> form.cover().flatMap(url -> cover(account, url)));
+    }
+
+    private Optional<Fault> look(Account account, ContainerForm form, URI url) {
+        var fetched = fetcher.fetch(account.username(), url, patience());
+        return fetched.fault().or(() -> MediaCheck.media(form, fetched.bytes()));
+    }
+
+    private Optional<Fault> cover(Account account, URI url) {
+        var fetched = fetcher.fetch(account.username(), url, patience());
+        return fetched.fault().or(() -> ImageRules.any(fetched.bytes()));
+    }
+
+    private Duration patience() {
+        return world.settings().time(Setting.FETCH_PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
+        fetcher.close();
+    }
+}
