@@ -46,7 +46,8 @@ public final class ActionStage {
                 Turn told = why(thought).map(turn.reason()::concat).map(turn::because).orElse(turn);
                 speak(deciding, account, told, speak);
             }
-            case Intent.React react when byCommand(turn) ->
+            case Intent.React react
+                    when byCommand(turn) || !Room.in(deciding.place()).reactions() ->
                     speak(deciding, account, turn, new Intent.Speak(List.of(react.emoji())));
             case Intent.React react -> react(deciding, account, turn, react.emoji());
             case Intent.Silent silent ->
@@ -107,7 +108,8 @@ public final class ActionStage {
                 name,
                 others,
                 thought.prompt(),
-                why(thought).isPresent());
+                why(thought).isPresent(),
+                Room.in(deciding.place()));
     }
 
     private static Intent intent(Completion completion) {

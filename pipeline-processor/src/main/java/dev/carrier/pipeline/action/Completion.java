@@ -12,10 +12,12 @@ import java.util.Set;
  * @param others names of the others who talk here
  * @param prompt what the model was given
  * @param brokenOff it was not let finish
+ * @param room what a message may be where it is said
  */
 record Completion(
         String text,
         String name,
         Set<String> others,
         List<PromptMessage> prompt,
-        boolean brokenOff) {}
+        boolean brokenOff,
+        Room room) {}

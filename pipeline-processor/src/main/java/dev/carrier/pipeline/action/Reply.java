@@ -5,13 +5,6 @@ import java.util.Optional;
 
 /** To answer with words: whatever asks for no other action. */
 final class Reply implements Action {
-    /**
-     * A message on Discord: https://docs.discord.com/developers/resources/message#create-message
-     */
-    static final int LONGEST_PART = 2000;
-
-    private static final int MOST_PARTS = 20;
-
     @Override
     public Optional<Intent> take(Completion completion) {
         String spoken = Speech.cleaned(completion);
@@ -20,10 +13,13 @@ final class Reply implements Action {
                     new Intent.Absurd(completion.brokenOff() ? "cut before it spoke" : "empty"));
         }
         String whole = completion.brokenOff() ? BrokenOff.ended(spoken) : spoken;
-        List<String> parts = Split.parts(whole, LONGEST_PART);
+        Room room = completion.room();
+        String said = room.marks() ? whole : Unmarked.of(whole);
+        List<String> parts = room.parts(said);
+        if (parts.isEmpty() || parts.size() > room.mostParts()) {
+            return Optional.of(new Intent.Absurd(parts.isEmpty() ? "empty" : "too long"));
+        }
         return Optional.of(
-                parts.size() > MOST_PARTS
-                        ? new Intent.Absurd("too long")
-                        : Handing.of(whole, parts, LONGEST_PART));
+                room.files() ? Handing.of(said, parts, room.longest()) : new Intent.Speak(parts));
     }
 }

@@ -2,6 +2,7 @@ package dev.carrier.pipeline.state;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.TurnId;
 import java.time.Instant;
@@ -41,6 +42,10 @@ final class Tell {
 
     private static void react(
             Deciding deciding, AccountId account, TurnId turn, EventId target, String emoji) {
+        // Instagram lets nobody react to a comment through its API.
+        if (deciding.place().kind() == PlaceKind.COMMENTS) {
+            return;
+        }
         deciding.out(
                 Output.of(
                         new Response.React(

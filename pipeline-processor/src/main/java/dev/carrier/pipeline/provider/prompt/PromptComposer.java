@@ -57,7 +57,7 @@ public final class PromptComposer {
         }
         var system = new SystemMessage(character.name(), budget.tokens());
         List<Line> triggers = Scene.triggers(step);
-        system.always(Scene.how(character.name(), budget));
+        system.always(Scene.how(character.name(), step, budget));
         system.always(Scene.now(step, talk, budget));
         system.reserve(triggers.stream().mapToInt(line -> cost(talk, line)).sum());
         Called.offer(step, system);

@@ -1,6 +1,7 @@
 package dev.carrier.pipeline.provider.prompt;
 
 import dev.carrier.contracts.Line;
+import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.Step;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -38,7 +39,29 @@ final class Scene {
     }
 
     /** The rules of the conversation. */
-    static List<Part> how(String name, PromptBudget budget) {
+    static List<Part> how(String name, Step.Think step, PromptBudget budget) {
+        List<Part> rules = new ArrayList<>();
+        rules.addAll(manners(name, budget));
+        if (step.in().platform().equals("instagram")) {
+            rules.addAll(onInstagram(step.in().kind()));
+        }
+        if (step.in().kind() != PlaceKind.COMMENTS) {
+            rules.add(how("To answer with a reaction only, write one emoji and nothing else."));
+        }
+        rules.add(
+                how(
+                        "To stay silent, answer exactly <silence>reason</silence> with your reason in place of the word."));
+        return rules;
+    }
+
+    private static List<Part> onInstagram(PlaceKind kind) {
+        Part plain = how("Write plain text: no headings, lists, tables or marks like ** and `.");
+        return kind == PlaceKind.COMMENTS
+                ? List.of(plain, how("A comment is short: 250 characters at most, one paragraph."))
+                : List.of(plain);
+    }
+
+    private static List<Part> manners(String name, PromptBudget budget) {
         return List.of(
                 how(
                         "Reply as "
@@ -49,10 +72,7 @@ final class Scene {
                 how(
                         "Say things once, as one does in a chat: a sentence or three, more only where it is asked for, never more than "
                                 + budget.answerCharacters()
-                                + " characters."),
-                how("To answer with a reaction only, write one emoji and nothing else."),
-                how(
-                        "To stay silent, answer exactly <silence>reason</silence> with your reason in place of the word."));
+                                + " characters."));
     }
 
     /** The messages that a turn answers, as far as the window has them. */
