@@ -16,6 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.net.ftp.FTPClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +111,22 @@ class MediaOrdersTest {
         client.orders().at("media.ftp").method("RNTO").dropAfter();
         assertThatThrownBy(() -> ftp.rename("from.bin", "to.bin")).isInstanceOf(IOException.class);
         assertThat(client.media().files()).containsKey("to.bin").doesNotContainKey("from.bin");
+    }
+
+    @Test
+    void anUploadIsThereWhileItsAnswerIsHeld() throws Exception {
+        var held = client.orders().at("media.ftp").method("STOR").hold("before-answer");
+        var ftp = Ftp.plain(host);
+        try (var upload = Executors.newVirtualThreadPerTaskExecutor()) {
+            var stored = upload.submit(() -> Ftp.store(ftp, "held.bin", new byte[10]));
+            await().untilAsserted(() ->
+                    assertThat(client.media().files()).containsEntry("held.bin", 10L));
+            assertThatThrownBy(() -> stored.get(300, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            held.release();
+            assertThat(stored.get(20, TimeUnit.SECONDS)).isTrue();
+        }
+        ftp.disconnect();
     }
 
     @Test

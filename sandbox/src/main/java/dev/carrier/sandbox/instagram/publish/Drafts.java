@@ -4,23 +4,33 @@ import dev.carrier.sandbox.instagram.world.Draft;
 import dev.carrier.sandbox.instagram.world.Media;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What a container becomes. Stateless. */
 final class Drafts {
     private Drafts() {}
 
-    static Draft of(Container container, Containers all) {
+    /**
+     * As a draft with its parts.
+     *
+     * @param copy where Instagram's own copy of a container's media is
+     */
+    static Draft of(
+            Container container, Containers all, Function<Container, Optional<String>> copy) {
         var form = container.form();
         var children =
                 form.children().stream()
                         .flatMap(id -> all.find(id).stream())
-                        .map(child -> of(child, all))
+                        .map(child -> of(child, all, copy))
                         .toList();
         return new Draft(
                 kind(form),
                 product(form),
                 form.caption(),
-                form.media().map(URI::toString).orElseGet(() -> first(children)),
+                copy.apply(container)
+                        .or(() -> form.media().map(URI::toString))
+                        .orElseGet(() -> first(children)),
                 children,
                 form.altText(),
                 form.aiGenerated());

@@ -41,11 +41,7 @@ final class Fetcher implements AutoCloseable {
     private static final int FORBIDDEN = 403;
 
     private final Orders orders;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
+    private Optional<HttpClient> http = Optional.empty();
 
     Fetcher(Orders orders) {
         this.orders = orders;
@@ -54,7 +50,7 @@ final class Fetcher implements AutoCloseable {
     /** What came of a fetch. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Fetched(Optional<Fault> fault, byte[] bytes) {
-        private static Fetched not(Fault fault) {
+        static Fetched not(Fault fault) {
             return new Fetched(Optional.of(fault), new byte[0]);
         }
     }
@@ -99,7 +95,9 @@ final class Fetcher implements AutoCloseable {
                         .header("Accept", "*/*")
                         .build();
         // A request's own timeout ends with the headers; this one is about all of it.
-        var sent = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
+        var sent =
+                client().sendAsync(
+                                request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
         try {
             var response = sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             var type = response.headers().firstValue("Content-Type").orElse("");
@@ -115,8 +113,21 @@ final class Fetcher implements AutoCloseable {
         }
     }
 
+    /** Made when it is needed: most sandboxes publish nothing. */
+    private synchronized HttpClient client() {
+        if (http.isEmpty()) {
+            http =
+                    Optional.of(
+                            HttpClient.newBuilder()
+                                    .version(HttpClient.Version.HTTP_1_1)
+                                    .followRedirects(HttpClient.Redirect.NORMAL)
+                                    .build());
+        }
+        return http.get();
+    }
+
     @Override
-    public void close() {
-        http.shutdownNow();
+    public synchronized void close() {
+        http.ifPresent(HttpClient::shutdownNow);
     }
 }

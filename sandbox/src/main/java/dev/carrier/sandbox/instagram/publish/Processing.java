@@ -1,5 +1,6 @@
 package dev.carrier.sandbox.instagram.publish;
 
+import dev.carrier.sandbox.instagram.publish.Fetcher.Fetched;
 import dev.carrier.sandbox.instagram.world.Account;
 import dev.carrier.sandbox.instagram.world.Setting;
 import dev.carrier.sandbox.instagram.world.World;
@@ -18,42 +19,46 @@ import java.util.concurrent.Executors;
 final class Processing implements AutoCloseable {
     private final World world;
     private final Containers containers;
+    private final Library library;
     private final Fetcher fetcher;
     private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
 
-    Processing(World world, Containers containers, Orders orders) {
+    Processing(World world, Containers containers, Library library, Orders orders) {
         this.world = world;
         this.containers = containers;
+        this.library = library;
         this.fetcher = new Fetcher(orders);
     }
 
-    /** What is wrong with the image of {@code form}, fetched now. */
-    Optional<Fault> atOnce(Account account, ContainerForm form) {
-        return form.media().flatMap(url -> look(account, form, url));
+    /** The image of {@code form}, fetched and looked at now. */
+    Fetched atOnce(Account account, ContainerForm form) {
+        return form.media()
+                .map(url -> look(account, form, url))
+                .orElseGet(() -> new Fetched(Optional.empty(), new byte[0]));
     }
 
     /** Fetches the video of {@code container} in the background; then it is good or has failed. */
     void begin(Account account, Container container) {
-        var _ =
-                later.submit(() -> {
-                    var fault = video(account, container.form());
-                    containers.change(
-                            container.id(),
-                            it ->
-                                    fault.map(why -> it.failed(why.subcode()))
-                                            .orElseGet(it::fetched));
-                });
+        var _ = later.submit(() -> video(account, container));
     }
 
-    private Optional<Fault> video(Account account, ContainerForm form) {
-        return form.media()
-                .flatMap(url -> look(account, form, url))
-                .or(() -> form.cover().flatMap(url -> cover(account, url)));
+    private void video(Account account, Container container) {
+        var form = container.form();
+        var fetched = atOnce(account, form);
+        var fault = fetched.fault().or(() -> form.cover().flatMap(url -> cover(account, url)));
+        if (fault.isEmpty()) {
+            library.keep(container.id(), true, fetched.bytes());
+        }
+        containers.change(
+                container.id(),
+                it -> fault.map(why -> it.failed(why.subcode())).orElseGet(it::fetched));
     }
 
-    private Optional<Fault> look(Account account, ContainerForm form, URI url) {
+    private Fetched look(Account account, ContainerForm form, URI url) {
         var fetched = fetcher.fetch(account.username(), url, patience());
-        return fetched.fault().or(() -> MediaCheck.media(form, fetched.bytes()));
+        return fetched.fault().isPresent()
+                ? fetched
+                : MediaCheck.media(form, fetched.bytes()).map(Fetched::not).orElse(fetched);
     }
 
     private Optional<Fault> cover(Account account, URI url) {

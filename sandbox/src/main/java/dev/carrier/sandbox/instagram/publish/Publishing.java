@@ -16,6 +16,7 @@ import dev.carrier.sandbox.orders.Orders;
 import dev.carrier.sandbox.orders.Point;
 import dev.carrier.sandbox.orders.Where;
 import io.javalin.config.RoutesConfig;
+import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ public final class Publishing implements AutoCloseable {
     private final World world;
     private final Orders orders;
     private final Containers containers = new Containers();
+    private final Library library = new Library();
     private final Processing processing;
     private final Shape<Container> shape;
 
@@ -38,7 +40,7 @@ public final class Publishing implements AutoCloseable {
     public Publishing(World world, Orders orders) {
         this.world = world;
         this.orders = orders;
-        this.processing = new Processing(world, containers, orders);
+        this.processing = new Processing(world, containers, library, orders);
         this.shape =
                 new Shape<Container>("IGContainer")
                         .text("id", Container::id)
@@ -61,9 +63,10 @@ public final class Publishing implements AutoCloseable {
                 (call, container) -> shape.write(call, container, call.fields()));
     }
 
-    /** Adds its routes to the control API. */
+    /** Adds its routes to the control API, and where copies of media are. */
     public void register(RoutesConfig routes) {
         new ContainersApi(world, containers).register(routes);
+        library.register(routes);
     }
 
     private Optional<Container> own(Account account, String id) {
@@ -79,19 +82,36 @@ public final class Publishing implements AutoCloseable {
             throw FormReader.rejected(Fault.QUOTA);
         }
         form.children().forEach(id -> mustBePart(account, id));
-        if (!form.kind().moves()) {
-            processing
-                    .atOnce(account, form)
-                    .ifPresent(fault -> {
-                        throw FormReader.rejected(fault);
-                    });
-        }
+        var image = image(account, form);
         var container = container(account, form);
+        image.ifPresent(bytes -> library.keep(container.id(), false, bytes));
         containers.add(container);
         if (container.life() instanceof Life.Fetching) {
             processing.begin(account, container);
         }
         return Json.object().put("id", container.id());
+    }
+
+    /** Its image, if it is one; a bad one makes no container. */
+    private Optional<byte[]> image(Account account, ContainerForm form) {
+        if (form.kind().moves() || form.media().isEmpty()) {
+            return Optional.empty();
+        }
+        var fetched = processing.atOnce(account, form);
+        if (fetched.fault().isPresent()) {
+            throw refused(fetched.fault().get(), form.media().get());
+        }
+        return Optional.of(fetched.bytes());
+    }
+
+    private static Rejected refused(Fault fault, URI url) {
+        var refusal = FormReader.rejected(fault).refusal();
+        return fault == Fault.NOT_FETCHED
+                ? Rejected.of(
+                        refusal.forPeople(
+                                "Media download has failed. The media URI doesn't meet our requirements.",
+                                "The media could not be fetched from this URI: " + url))
+                : Rejected.of(refusal);
     }
 
     private void mustBePart(Account account, String id) {
@@ -158,7 +178,11 @@ public final class Publishing implements AutoCloseable {
                     .ifPresent(fault -> {
                         throw FormReader.rejected(fault);
                     });
-            var media = world.publish(account.author(), Drafts.of(container, containers));
+            var media =
+                    world.publish(
+                            account.author(),
+                            Drafts.of(
+                                    container, containers, it -> library.address(call.base(), it)));
             containers.published(container, media.id(), now);
             return Json.object().put("id", media.id());
         }

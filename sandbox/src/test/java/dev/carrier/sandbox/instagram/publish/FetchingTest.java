@@ -61,7 +61,10 @@ class FetchingTest {
     @Test
     void whatItCannotHaveIsNotFetched() throws Exception {
         var url = studio.image();
-        notFetched(image(url + ".none"));
+        var none = image(url + ".none");
+        notFetched(none);
+        assertThat(none.body().path("error").path("error_user_msg").asString())
+                .endsWith(url + ".none");
         notFetched(image("http://127.0.0.1:1/a.jpg"));
         var web = studio.client.orders();
         web.at("media.web").account(META).path("good.jpg").status(403);

@@ -1,10 +1,14 @@
 package dev.carrier.sandbox.instagram.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.carrier.sandbox.instagram.publish.Studio.Publisher;
 import dev.carrier.sandbox.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -90,6 +94,27 @@ class PublishingTest {
         assertThat(again.subcode()).isEqualTo(2207008);
         assertThat(ada.api().status(container)).isEqualTo("PUBLISHED");
         assertThat(studio.instagram.feed(ada.id())).hasSize(1);
+    }
+
+    @Test
+    void whoeverLosesTheAnswerFindsItPublishedOnce() throws Exception {
+        var container = finished(studio.picture("unknown"));
+        studio.client.orders().at("instagram.graph").path("/media_publish$").dropAfter();
+        assertThatThrownBy(() -> ada.api().publish(container)).isInstanceOf(IOException.class);
+        assertThat(ada.api().status(container)).isEqualTo("PUBLISHED");
+        assertThat(studio.instagram.feed(ada.id())).hasSize(1);
+    }
+
+    @Test
+    void whatIsPublishedStaysWhenItsFileIsGone() throws Exception {
+        var bytes = Pictures.jpeg(320, 320);
+        var container = finished(Map.of("image_url", studio.file("gone.jpg", bytes)));
+        Files.delete(studio.host.folder().resolve("gone.jpg"));
+        var media = ada.api().publish(container).text("id");
+        var url = URI.create(ada.api().get(media + "?fields=media_url").text("media_url"));
+        try (var open = url.toURL().openStream()) {
+            assertThat(open.readAllBytes()).isEqualTo(bytes);
+        }
     }
 
     @Test
