@@ -11,11 +11,12 @@ import dev.carrier.contracts.TurnId;
 import dev.carrier.runtime.kafka.Records;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Deliveries for what could not even be read, from what its headers say. */
+/** Deliveries as they travel; for what could not even be read, from what its headers say. */
 final class Deliveries {
     /** Of a long file only the beginning is remembered as said. */
     private static final int REMEMBERED = 4_000;
@@ -33,6 +34,23 @@ final class Deliveries {
             end--;
         }
         return end < text.length() ? text.substring(0, end) + "…" : text.toString();
+    }
+
+    /** A delivery as it travels. */
+    static ProducerRecord<byte[], byte[]> record(
+            ConversationId in,
+            Delivery delivery,
+            TurnId turn,
+            ResponseId response,
+            AccountId account) {
+        return Records.of(
+                Topics.DELIVERIES,
+                in,
+                delivery,
+                Map.of(
+                        Headers.TURN, turn.value(),
+                        Headers.ABOUT, response.value(),
+                        Headers.ACCOUNT, account.value()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.carrier.responder;
 
+import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
@@ -13,8 +14,9 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * The send ledger in Redis: {@code c:1:sent:{response}} and {@code c:1:refused:{turn}:millis},
- * where the time is that of the decision: what a turn thinks again is another answer.
+ * The send ledger in Redis: {@code c:1:sent:{response}}, {@code c:1:refused:{turn}:millis}, where
+ * the time is that of the decision: what a turn thinks again is another answer, and {@code
+ * c:1:stands:account:message}.
  */
 public final class RedisLedger implements SendLedger {
     private static final Logger log = LoggerFactory.getLogger(RedisLedger.class);
@@ -76,6 +78,29 @@ public final class RedisLedger implements SendLedger {
         }
     }
 
+    @Override
+    public void stands(AccountId account, String message, ResponseId response) {
+        try {
+            redis.set(
+                    messageKey(account, message),
+                    response.value(),
+                    SetParams.setParams().ex(KEPT.toSeconds()));
+        } catch (JedisException problem) {
+            away(problem);
+        }
+    }
+
+    @Override
+    public Optional<ResponseId> standsFor(AccountId account, String message) {
+        try {
+            return Optional.ofNullable(redis.get(messageKey(account, message)))
+                    .map(ResponseId::new);
+        } catch (JedisException problem) {
+            away(problem);
+            return Optional.empty();
+        }
+    }
+
     private static SetParams once() {
         return SetParams.setParams().nx().ex(KEPT.toSeconds());
     }
@@ -86,6 +111,10 @@ public final class RedisLedger implements SendLedger {
 
     private static String refusedKey(Response.Say part) {
         return "c:1:refused:{" + part.turn() + "}:" + part.decidedAt().toEpochMilli();
+    }
+
+    private static String messageKey(AccountId account, String message) {
+        return "c:1:stands:" + account + ":" + message;
     }
 
     private static void away(RuntimeException problem) {

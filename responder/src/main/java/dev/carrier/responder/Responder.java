@@ -2,33 +2,31 @@ package dev.carrier.responder;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Topics;
+import dev.carrier.instagram.GraphClient;
 import dev.carrier.responder.discord.AccountSessions;
 import dev.carrier.responder.discord.DiscordSpeaks;
 import dev.carrier.responder.discord.InvalidRequests;
-import dev.carrier.runtime.dispatch.Dispatcher;
-import dev.carrier.runtime.dispatch.DispatcherOptions;
-import dev.carrier.runtime.dispatch.Ordering;
-import dev.carrier.runtime.dispatch.Status;
+import dev.carrier.responder.instagram.InstagramSpeaks;
 import dev.carrier.runtime.kafka.KafkaClients;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * The worker responder for Discord: sessions of each account, one dispatcher for all. Thread-safe.
+ * The worker responder: for Discord sessions of each account, for Instagram a client of each; a
+ * dispatcher for each platform, that of Instagram only where there are accounts. Thread-safe.
  */
 public final class Responder implements AutoCloseable {
-    private static final String NAME = "responder-discord";
-
-    private static final int MOST_IN_FLIGHT = 2_000;
-
     private final Map<AccountId, AccountSessions> sessions;
+    private final Map<AccountId, InstagramSpeaks> instagram = new TreeMap<>();
     private final InvalidRequests invalid;
     private final InstantSource clock;
     private final HttpClient http =
@@ -36,66 +34,87 @@ public final class Responder implements AutoCloseable {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
-    private final ResponderStage stage;
-    private final Dispatcher dispatcher;
+    private final List<PlatformResponder> platforms = new ArrayList<>();
 
     /**
-     * @param sessions by account; closed with this
+     * What it is to speak with.
+     *
+     * @param discord by account; closed with the responder
      * @param invalid of all these sessions together
+     * @param instagram by account
+     * @param publishes takes the steps of publishing on Instagram; absent: nothing is published
+     */
+    public record Voices(
+            Map<AccountId, AccountSessions> discord,
+            InvalidRequests invalid,
+            Map<AccountId, GraphClient> instagram,
+            Optional<Publishes> publishes) {}
+
+    /**
      * @param instance names this instance: two with one name fence each other off
      */
     public Responder(
-            Map<AccountId, AccountSessions> sessions,
-            InvalidRequests invalid,
-            KafkaClients clients,
-            UnifiedJedis redis,
-            String instance,
-            Clock clock) {
+            Voices voices, KafkaClients clients, UnifiedJedis redis, String instance, Clock clock) {
         this.clock = clock;
-        Map<AccountId, DiscordSpeaks> speakers = new TreeMap<>();
-        this.sessions = Map.copyOf(sessions);
-        this.invalid = invalid;
+        this.sessions = Map.copyOf(voices.discord());
+        this.invalid = voices.invalid();
+        var ledger = new RedisLedger(redis);
+        Map<AccountId, Speaks> discord = new TreeMap<>();
         sessions.forEach((account, those) ->
-                speakers.put(
-                        account, new DiscordSpeaks(those, those.commands(http, clock), clock)));
-        stage =
-                new ResponderStage(
+                discord.put(account, new DiscordSpeaks(those, those.commands(http, clock), clock)));
+        platforms.add(
+                new PlatformResponder(
+                        "responder-discord",
                         Topics.RESPONSES_DISCORD,
-                        account -> Optional.ofNullable(speakers.get(account)),
-                        new RedisLedger(redis),
-                        clock);
-        dispatcher =
-                new Dispatcher(
-                        DispatcherOptions.of(
-                                NAME,
-                                "carrier-" + NAME,
-                                instance,
-                                List.of(Topics.RESPONSES_DISCORD.name()),
-                                Ordering.BY_KEY,
-                                MOST_IN_FLIGHT),
+                        new ResponderStage(
+                                Topics.RESPONSES_DISCORD,
+                                account -> Optional.ofNullable(discord.get(account)),
+                                Optional.empty(),
+                                ledger,
+                                clock),
                         clients,
-                        stage,
-                        clock);
+                        instance,
+                        clock));
+        voices.instagram()
+                .forEach((account, graph) ->
+                        instagram.put(account, new InstagramSpeaks(graph, ledger, clock)));
+        if (!instagram.isEmpty()) {
+            platforms.add(
+                    new PlatformResponder(
+                            "responder-instagram",
+                            Topics.RESPONSES_INSTAGRAM,
+                            new ResponderStage(
+                                    Topics.RESPONSES_INSTAGRAM,
+                                    account -> Optional.ofNullable(instagram.get(account)),
+                                    voices.publishes(),
+                                    ledger,
+                                    clock),
+                            clients,
+                            instance,
+                            clock));
+        }
     }
 
     /** Starts taking responses; sessions connect by themselves. */
     public void start() {
-        dispatcher.start();
+        platforms.forEach(PlatformResponder::start);
     }
 
     /** What keeps an account from speaking, a sentence each; empty when nothing does. */
     public List<String> troubles() {
-        return sessions.values().stream().flatMap(session -> session.troubles().stream()).toList();
+        Stream<String> blocked =
+                instagram.entrySet().stream()
+                        .flatMap(one ->
+                                one.getValue().stopped().stream()
+                                        .map(why -> one.getKey() + " is stopped: " + why));
+        return Stream.concat(
+                        sessions.values().stream().flatMap(one -> one.troubles().stream()), blocked)
+                .toList();
     }
 
     /** What keeps responses from being taken, in a few words; empty when nothing does. */
     public Optional<String> stuck() {
-        Status status = dispatcher.status();
-        return status.alive()
-                ? Optional.empty()
-                : Optional.of(
-                        "responses are not taken: "
-                                + status.problem().orElse(status.phase().toString()));
+        return platforms.stream().flatMap(one -> one.stuck().stream()).findFirst();
     }
 
     /** How many requests Discord refused within ten minutes (401, 403, 429). */
@@ -115,19 +134,28 @@ public final class Responder implements AutoCloseable {
 
     /** How many responses are being sent. */
     public int inFlight() {
-        return dispatcher.status().inFlight();
+        return platforms.stream().mapToInt(PlatformResponder::inFlight).sum();
     }
 
     /** Finishes what is being sent, at most for this long, and ends. */
     public void drain(Duration atMost) {
-        dispatcher.drain(atMost);
+        List<Thread> draining =
+                platforms.stream()
+                        .map(one -> Thread.ofVirtual().start(() -> one.drain(atMost)))
+                        .toList();
+        try {
+            for (Thread one : draining) {
+                one.join();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         close();
     }
 
     @Override
     public void close() {
-        dispatcher.close();
-        stage.close();
+        platforms.forEach(PlatformResponder::close);
         sessions.values().forEach(AccountSessions::close);
         http.shutdownNow();
     }

@@ -1,11 +1,10 @@
 package dev.carrier.responder;
 
 import dev.carrier.contracts.AccountId;
-import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.EventId;
-import dev.carrier.contracts.Headers;
 import dev.carrier.contracts.Json;
+import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Topic;
@@ -19,7 +18,6 @@ import dev.carrier.runtime.kafka.Records;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,27 +37,33 @@ public final class ResponderStage implements Handler, AutoCloseable {
     private final Topic<Response> topic;
     private final Function<AccountId, Optional<Speaks>> speakers;
     private final SendLedger ledger;
+    private final Optional<Publishes> publishes;
     private final InstantSource clock;
     private final Withdrawn withdrawn = new Withdrawn();
     private final TypingKeeper typing;
     private final Sending sending;
+    private final Repeating repeating;
     private final Instead instead;
 
     /**
      * @param topic the platform's topic of responses
      * @param speakers who speaks for an account; empty for an account that is not served here
+     * @param publishes absent where nothing is published
      */
     public ResponderStage(
             Topic<Response> topic,
             Function<AccountId, Optional<Speaks>> speakers,
+            Optional<Publishes> publishes,
             SendLedger ledger,
             InstantSource clock) {
         this.topic = topic;
         this.speakers = speakers;
+        this.publishes = publishes;
         this.ledger = ledger;
         this.clock = clock;
         this.typing = new TypingKeeper(clock);
         this.sending = new Sending(ledger, withdrawn, clock);
+        this.repeating = new Repeating(ledger, clock);
         this.instead = new Instead(sending);
     }
 
@@ -98,10 +102,8 @@ public final class ResponderStage implements Handler, AutoCloseable {
             case Response.Say say -> say(say, leash);
             case Response.Notice notice -> tell(notice, leash);
             case Response.React react -> react(react, leash);
-            case Response.Moderate moderate ->
-                    throw new Unreadable("nothing is moderated on this platform");
-            case Response.Publish step ->
-                    throw new Unreadable("nothing is published on this platform");
+            case Response.Moderate moderate -> moderate(moderate, leash);
+            case Response.Publish step -> publish(step, leash);
             case Response.Typing past -> List.of();
             case Response.Withdraw done -> List.of();
             case Response.Unknown unknown ->
@@ -155,7 +157,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
             withdrawn.refuseTheRest(say, refused.why());
             ledger.refused(say, refused.why());
         }
-        return delivery(ending, say.id(), say.turn(), say.in().conversation(), say.account(), text);
+        return delivery(ending, say.id(), say.turn(), say.in(), say.account(), text);
     }
 
     private List<ProducerRecord<byte[], byte[]>> tell(Response.Notice notice, Leash leash)
@@ -165,13 +167,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
                 speaks.isPresent()
                         ? sending.tell(notice, speaks.get(), leash)
                         : new Sending.Ending.Refused("no account " + notice.account() + " here");
-        return delivery(
-                ending,
-                notice.id(),
-                notice.turn(),
-                notice.in().conversation(),
-                notice.account(),
-                "");
+        return delivery(ending, notice.id(), notice.turn(), notice.in(), notice.account(), "");
     }
 
     private List<ProducerRecord<byte[], byte[]>> react(Response.React react, Leash leash)
@@ -179,18 +175,43 @@ public final class ResponderStage implements Handler, AutoCloseable {
         Optional<Speaks> speaks = speakers.apply(react.account());
         Sending.Ending ending =
                 speaks.isPresent()
-                        ? sending.react(react, speaks.get(), leash)
+                        ? repeating.react(react, speaks.get(), leash)
                         : new Sending.Ending.Refused("no account " + react.account() + " here");
         typing.end(react.turn());
+        return delivery(ending, react.id(), react.turn(), react.in(), react.account(), "");
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> moderate(Response.Moderate moderate, Leash leash)
+            throws InterruptedException {
+        Optional<Speaks> speaks = speakers.apply(moderate.account());
+        Sending.Ending ending =
+                speaks.isPresent()
+                        ? repeating.moderate(moderate, speaks.get(), leash)
+                        : new Sending.Ending.Refused("no account " + moderate.account() + " here");
         return delivery(
-                ending, react.id(), react.turn(), react.in().conversation(), react.account(), "");
+                ending, moderate.id(), moderate.turn(), moderate.in(), moderate.account(), "");
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> publish(Response.Publish step, Leash leash)
+            throws InterruptedException {
+        if (publishes.isEmpty()) {
+            throw new Unreadable("nothing is published on this platform");
+        }
+        Delivery delivery = publishes.get().take(step, leash);
+        return List.of(
+                Deliveries.record(
+                        step.in().conversation(),
+                        delivery,
+                        step.turn(),
+                        step.id(),
+                        step.account()));
     }
 
     private List<ProducerRecord<byte[], byte[]>> delivery(
             Sending.Ending ending,
             ResponseId response,
             TurnId turn,
-            ConversationId in,
+            Place in,
             AccountId account,
             String text)
             throws InterruptedException {
@@ -200,9 +221,9 @@ public final class ResponderStage implements Handler, AutoCloseable {
                             new Delivery.Accepted(
                                     response,
                                     turn,
-                                    in,
+                                    in.conversation(),
                                     account,
-                                    EventId.discordSaid(sent.message()),
+                                    EventId.said(in.platform(), sent.message()),
                                     sent.by(),
                                     sent.name(),
                                     text,
@@ -212,7 +233,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
                             new Delivery.Refused(
                                     response,
                                     turn,
-                                    in,
+                                    in.conversation(),
                                     account,
                                     why,
                                     clock.instant(),
@@ -225,15 +246,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
                             // claimed.
                             throw new InterruptedException("no longer ours");
                 };
-        return List.of(
-                Records.of(
-                        Topics.DELIVERIES,
-                        in,
-                        delivery,
-                        Map.of(
-                                Headers.TURN, turn.value(),
-                                Headers.ABOUT, response.value(),
-                                Headers.ACCOUNT, account.value())));
+        return List.of(Deliveries.record(in.conversation(), delivery, turn, response, account));
     }
 
     private Response readOrNothing(ConsumerRecord<byte[], byte[]> record) {

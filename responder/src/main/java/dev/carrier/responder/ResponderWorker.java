@@ -1,6 +1,7 @@
 package dev.carrier.responder;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.instagram.account.GraphAccounts;
 import dev.carrier.responder.discord.AccountSessions;
 import dev.carrier.responder.discord.InvalidRequests;
 import dev.carrier.runtime.Part;
@@ -16,6 +17,7 @@ import dev.carrier.runtime.worker.WorkerContext;
 import io.micrometer.core.instrument.Gauge;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** {@code responder} as a process, or as a part of one. */
@@ -55,10 +57,13 @@ public final class ResponderWorker {
                                         Pace.ofSpeaking(discord.requestsPerSecond())));
                     }
                 });
+        // Ends after the responder, which calls with it.
+        GraphAccounts instagram =
+                context.parts().add(GraphAccounts.start(context, account -> true));
         var responder =
                 new Responder(
-                        sessions,
-                        invalid,
+                        new Responder.Voices(
+                                sessions, invalid, instagram.clients(), Optional.empty()),
                         context.kafka(),
                         context.redis().client(),
                         Instance.name(),
@@ -69,6 +74,9 @@ public final class ResponderWorker {
                         "responder",
                         () -> responder.troubles().stream().findFirst().or(responder::stuck));
         context.health().check("discord requests", responder::stopped);
+        if (!instagram.clients().isEmpty()) {
+            context.health().check("instagram tokens", instagram::trouble, instagram::warning);
+        }
         Gauge.builder("carrier.responder.invalid", responder, Responder::invalidRequests)
                 .description("requests that Discord refused within ten minutes: 401, 403, 429")
                 .register(context.meters().registry());

@@ -1,5 +1,6 @@
 package dev.carrier.responder;
 
+import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import java.time.Duration;
@@ -25,6 +26,15 @@ public interface SendLedger {
 
     /** Why a part of the same answer was refused before, if one was and the ledger knows. */
     Optional<String> refusal(Response.Say part);
+
+    /**
+     * Marks which response a message of an account is, for platforms that cannot tell. Failing to
+     * do so is harmless.
+     */
+    void stands(AccountId account, String message, ResponseId response);
+
+    /** Which response a message is, if the ledger knows. */
+    Optional<ResponseId> standsFor(AccountId account, String message);
 
     /** What the ledger knew of a response. */
     sealed interface Entry {

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Sends one part exactly once, as far as the platform can tell us: look before a repeated attempt,
- * same nonce on every attempt, no attempt once it is withdrawn, too old or no longer ours.
+ * same id on every attempt, no attempt once it is withdrawn, too old or no longer ours.
  * Thread-safe; blocks on the caller's thread.
  */
 final class Sending {
@@ -25,8 +25,8 @@ final class Sending {
 
     static final String NO_ATTEMPT = "no attempt";
 
-    /** Older than this, the platform may have forgotten the nonce: look first. */
-    static final Duration NONCE_IS_FRESH = Duration.ofMinutes(1);
+    /** So much longer it is looked for what may have been sent. */
+    private static final Duration LOOKED_FOR = Duration.ofMinutes(1);
 
     static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
@@ -55,9 +55,11 @@ final class Sending {
         if (before instanceof SendLedger.Entry.Done done) {
             return new Ending.Accepted(done.sent(), true);
         }
-        boolean look =
-                before instanceof SendLedger.Entry.Perhaps
-                        || say.decidedAt().plus(NONCE_IS_FRESH).isBefore(clock.instant());
+        boolean perhaps = before instanceof SendLedger.Entry.Perhaps;
+        boolean look = perhaps || mayStand(say, speaks, leash);
+        if (perhaps) {
+            settle(speaks, ours);
+        }
         if (say.interaction().isPresent()) {
             Optional<Ending> answered =
                     answering.answer(
@@ -121,6 +123,7 @@ final class Sending {
                 case Spoken.Unknown unknown -> {
                     last = unknown.why();
                     look = true;
+                    settle(speaks, ours);
                 }
                 case Spoken.NotNow notNow -> {
                     last = notNow.why();
@@ -139,37 +142,21 @@ final class Sending {
         }
     }
 
-    /** A reaction: setting it twice is setting it once, so it needs no look and no ledger. */
-    Ending react(Response.React react, Speaks speaks, Leash leash) throws InterruptedException {
-        BooleanSupplier ours = leash::ours;
-        Duration pause = FIRST_PAUSE;
-        String last = NO_ATTEMPT;
-        while (true) {
-            if (!ours.getAsBoolean()) {
-                return new Ending.Abandoned();
-            }
-            if (clock.instant().isAfter(react.notAfter())) {
-                return new Ending.Refused("too late; " + last);
-            }
-            Optional<Ending> end = letGo(leash, last);
-            if (end.isPresent()) {
-                return end.get();
-            }
-            switch (speaks.react(react, ours)) {
-                case Spoken.Sent sent -> {
-                    return new Ending.Accepted(sent, false);
-                }
-                case Spoken.Refused refused -> {
-                    return new Ending.Refused(refused.why());
-                }
-                case Spoken.Limited limited -> {
-                    return new Ending.Refused(limited.why());
-                }
-                case Spoken.Unknown unknown -> last = unknown.why();
-                case Spoken.NotNow notNow -> last = notNow.why();
-                case Spoken.Held held -> last = "held";
-            }
-            pause = rest(pause);
+    /**
+     * Whether it may stand there although the ledger knows nothing: it may have been lost, and the
+     * platform may not recognise a second attempt.
+     */
+    private boolean mayStand(Response.Say say, Speaks speaks, Leash leash) {
+        Duration recognised = speaks.recognises();
+        return recognised.isZero()
+                ? !isOursAlone(say, leash)
+                : say.decidedAt().plus(recognised).isBefore(clock.instant());
+    }
+
+    private static void settle(Speaks speaks, BooleanSupplier ours) throws InterruptedException {
+        if (speaks.settles().isPositive() && ours.getAsBoolean()) {
+            // The platform may still be at it, and says nothing when it is done.
+            Thread.sleep(speaks.settles());
         }
     }
 
@@ -221,7 +208,7 @@ final class Sending {
     }
 
     /** The end of what may have been sent, or is not worth another turn, after an attempt. */
-    private static Optional<Ending> letGo(Leash leash, String last) {
+    static Optional<Ending> letGo(Leash leash, String last) {
         return isOver(leash) && !last.equals(NO_ATTEMPT)
                 ? Optional.of(tooLate(last))
                 : Optional.empty();
@@ -245,7 +232,7 @@ final class Sending {
         Instant end = say.notAfter();
         if (perhapsSent) {
             // It may stand there already: a little longer, so that the record says what is true.
-            end = end.plus(NONCE_IS_FRESH);
+            end = end.plus(LOOKED_FOR);
         } else {
             Optional<String> why = withdrawn.reason(say);
             if (why.isPresent()) {

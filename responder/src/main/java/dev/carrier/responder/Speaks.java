@@ -2,6 +2,7 @@ package dev.carrier.responder;
 
 import dev.carrier.contracts.Interaction;
 import dev.carrier.contracts.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -35,4 +36,26 @@ public interface Speaks {
 
     /** Shows the typing indicator once; it lasts ten seconds. Fails silently. */
     void type(Response.Typing typing);
+
+    /**
+     * Does something with somebody's comment; doing it twice is doing it once.
+     *
+     * @param again it may have been done before: what is gone then is as wanted
+     * @param still asked right before the attempt goes out; false: do not do it
+     */
+    default Spoken moderate(Response.Moderate moderate, boolean again, BooleanSupplier still) {
+        return new Spoken.Refused("nothing is moderated on " + moderate.in().platform());
+    }
+
+    /**
+     * So long after a part was decided, the platform takes a repeated attempt for the first one, by
+     * a nonce. Zero: it never does, so one looks whenever anybody else can have sent it.
+     */
+    Duration recognises();
+
+    /**
+     * So long after an attempt with an unknown end, what was asked for may yet appear: a look
+     * before then proves nothing.
+     */
+    Duration settles();
 }

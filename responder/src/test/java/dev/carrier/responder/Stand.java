@@ -113,6 +113,7 @@ final class Stand implements AutoCloseable {
         return new ResponderStage(
                 Topics.RESPONSES_DISCORD,
                 account -> account.equals(ADA) ? Optional.of(speaks) : Optional.empty(),
+                Optional.empty(),
                 new RedisLedger(redis),
                 InstantSource.system());
     }

@@ -14,6 +14,7 @@ import dev.carrier.contracts.Topics;
 import dev.carrier.embedded.EmbeddedServers;
 import dev.carrier.faults.DiscordFaults;
 import dev.carrier.faults.crew.Job;
+import dev.carrier.instagram.GraphClient;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.sandbox.Sandbox;
 import java.net.URL;
@@ -52,6 +53,7 @@ class ArchitectureTest {
                                 Stream.of(
                                         Topics.class,
                                         Worker.class,
+                                        GraphClient.class,
                                         EmbeddedServers.class,
                                         Sandbox.class,
                                         DiscordFaults.class,
@@ -129,6 +131,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.carrier.contracts..",
                         "dev.carrier.runtime..",
+                        "dev.carrier.instagram..",
                         "dev.carrier.embedded..")
                 .should()
                 .dependOnClassesThat()

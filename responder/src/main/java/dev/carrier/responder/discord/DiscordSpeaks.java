@@ -31,6 +31,9 @@ public final class DiscordSpeaks implements Speaks {
     /** How long a channel that this session does not know may still turn up. */
     private static final Duration NEWS_TRAVELS = Duration.ofSeconds(10);
 
+    /** Older than this, Discord may have forgotten the nonce. */
+    private static final Duration NONCE_IS_FRESH = Duration.ofMinutes(1);
+
     private final Sessions sessions;
     private final Brakes brakes;
     private final CommandAnswers commands;
@@ -178,6 +181,17 @@ public final class DiscordSpeaks implements Speaks {
                         return;
                     }
                 });
+    }
+
+    @Override
+    public Duration recognises() {
+        return NONCE_IS_FRESH;
+    }
+
+    /** The nonce tells what is late from what is new. */
+    @Override
+    public Duration settles() {
+        return Duration.ZERO;
     }
 
     private interface Attempt {

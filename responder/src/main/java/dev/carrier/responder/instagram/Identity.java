@@ -1,0 +1,51 @@
+package dev.carrier.responder.instagram;
+
+import dev.carrier.contracts.Place;
+import dev.carrier.contracts.PlaceKind;
+import dev.carrier.instagram.GraphClient;
+import dev.carrier.instagram.Me;
+import dev.carrier.instagram.error.GraphProblem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks once who the account is. Until Instagram has said it, the place tells as much as it knows.
+ * Thread-safe; blocks.
+ */
+final class Identity {
+    private final GraphClient graph;
+    private volatile Optional<Own> known = Optional.empty();
+
+    Identity(GraphClient graph) {
+        this.graph = graph;
+    }
+
+    Own in(Place place) {
+        return known.orElseGet(() -> ask(place));
+    }
+
+    private Own ask(Place place) {
+        try {
+            Me me = graph.me();
+            Set<String> ids = new HashSet<>(Set.of(me.id()));
+            me.scopedId().ifPresent(ids::add);
+            var own = new Own(me.id(), ids, Optional.of(me.username()).filter(it -> !it.isEmpty()));
+            known = Optional.of(own);
+            return own;
+        } catch (GraphProblem unknownYet) {
+            return of(place);
+        }
+    }
+
+    /** A conversation of direct messages is {@code instagram:dm:ACCOUNT:PERSON}. */
+    private static Own of(Place place) {
+        List<String> parts = List.of(place.conversation().value().split(":"));
+        String id =
+                place.kind() == PlaceKind.DM && parts.size() > 2
+                        ? parts.get(2)
+                        : place.guild().orElse("");
+        return new Own(id, Set.of(id), place.guildName());
+    }
+}

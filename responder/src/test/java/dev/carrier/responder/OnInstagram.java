@@ -1,0 +1,283 @@
+package dev.carrier.responder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Delivery;
+import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Headers;
+import dev.carrier.contracts.Ids;
+import dev.carrier.contracts.Json;
+import dev.carrier.contracts.Moderation;
+import dev.carrier.contracts.PersonId;
+import dev.carrier.contracts.Place;
+import dev.carrier.contracts.PlaceKind;
+import dev.carrier.contracts.Response;
+import dev.carrier.contracts.ResponseId;
+import dev.carrier.contracts.Topics;
+import dev.carrier.contracts.TurnId;
+import dev.carrier.embedded.TestServers;
+import dev.carrier.instagram.GraphClient;
+import dev.carrier.instagram.pace.SharedPace;
+import dev.carrier.responder.instagram.InstagramSpeaks;
+import dev.carrier.runtime.kafka.Records;
+import dev.carrier.runtime.redis.Redis;
+import dev.carrier.sandbox.InstagramClient;
+import dev.carrier.sandbox.OrdersClient;
+import dev.carrier.sandbox.Sandbox;
+import dev.carrier.sandbox.SandboxClient;
+import dev.carrier.sandbox.SandboxOptions;
+import dev.carrier.sandbox.SeenComment;
+import dev.carrier.sandbox.SeenDm;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Ada on the sandbox's Instagram, with a post and a friend; her responder is handed responses. */
+final class OnInstagram implements AutoCloseable {
+    static final AccountId ADA = new AccountId("ada-ig");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final InstagramClient instagram;
+    final InstagramClient.NewAccount account;
+    final String bo;
+    final String post;
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+    private final SandboxClient world = new SandboxClient(sandbox.base());
+    private final Redis redis = new Redis(TestServers.shared().where().redis());
+    private final HttpClient http = GraphClient.http();
+    private final GraphClient graph;
+    private ResponderStage stage;
+    private InstagramSpeaks speaks;
+
+    OnInstagram() {
+        instagram = world.instagram();
+        int number = COUNT.incrementAndGet();
+        account = instagram.account("ada" + number);
+        bo = instagram.person("bo" + number);
+        post = instagram.post(account.id(), "the sea today");
+        // Each scene has limits of its own.
+        var pace = new SharedPace(redis, "ada-" + System.nanoTime(), InstantSource.system());
+        graph = new GraphClient(sandbox.instagramApi(), "v26.0", account::token, pace, http);
+        begin();
+    }
+
+    /** It dies, and another begins that knows what Redis and Instagram know, and nothing else. */
+    void restarts() {
+        stage.close();
+        begin();
+    }
+
+    private void begin() {
+        var ledger = ledger();
+        speaks = new InstagramSpeaks(graph, ledger, InstantSource.system());
+        stage =
+                new ResponderStage(
+                        Topics.RESPONSES_INSTAGRAM,
+                        name -> name.equals(ADA) ? Optional.of(speaks) : Optional.empty(),
+                        Optional.empty(),
+                        ledger,
+                        InstantSource.system());
+    }
+
+    GraphClient graph() {
+        return graph;
+    }
+
+    InstagramSpeaks speaks() {
+        return speaks;
+    }
+
+    RedisLedger ledger() {
+        return new RedisLedger(redis.client());
+    }
+
+    /** What the ledger knew of a response is lost. */
+    void forgets(ResponseId response) {
+        redis.client().del("c:1:sent:{" + response + "}");
+    }
+
+    @Override
+    public void close() {
+        world.orders().endAll();
+        stage.close();
+        http.shutdownNow();
+        redis.close();
+        sandbox.close();
+    }
+
+    /** What goes wrong with calls that write. */
+    OrdersClient.Draft writes(String path) {
+        return world.orders().at("instagram.graph").method("POST").path(path);
+    }
+
+    OrdersClient.Draft deletes() {
+        return world.orders().at("instagram.graph").method("DELETE");
+    }
+
+    /** How many calls Instagram has got whose path ends so. */
+    long calls(String method, String path) {
+        return world.signals().after(0, Duration.ZERO).stream()
+                .filter(seen -> seen.point().equals("received"))
+                .filter(seen -> seen.method().equals(method) && seen.path().endsWith(path))
+                .count();
+    }
+
+    /** What Ada has commented. */
+    List<SeenComment> commented() {
+        return instagram.comments(post).stream()
+                .filter(comment -> comment.by().equals(account.id()) && !comment.deleted())
+                .toList();
+    }
+
+    SeenComment comment(String id) {
+        return instagram.comments(post).stream()
+                .filter(comment -> comment.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What Ada has written to Bo. */
+    List<SeenDm> written() {
+        return instagram.thread(account.id(), bo).stream()
+                .filter(message -> message.by().equals(account.id()))
+                .toList();
+    }
+
+    Place comments(String root) {
+        return new Place(
+                Place.instagramComments(root),
+                "instagram",
+                PlaceKind.COMMENTS,
+                root,
+                Optional.of(post),
+                Optional.empty(),
+                Optional.of(account.id()),
+                Optional.of(account.username()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Place dm(String person) {
+        return new Place(
+                Place.instagramDm(account.id(), person),
+                "instagram",
+                PlaceKind.DM,
+                person,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new PersonId("instagram:user:" + person)));
+    }
+
+    /** A turn of Ada's in a place, in answer to a comment or message. */
+    Turn turn(Place in, String trigger) {
+        return new Turn(in, trigger, Instant.now());
+    }
+
+    /** What one turn says and does. */
+    final class Turn {
+        private final TurnId id = new TurnId("ig-" + account.id() + "-" + COUNT.incrementAndGet());
+        private final Place in;
+        private final EventId trigger;
+        private final Instant decidedAt;
+
+        Turn(Place in, String trigger, Instant decidedAt) {
+            this.in = in;
+            this.trigger = EventId.said("instagram", trigger);
+            this.decidedAt = decidedAt;
+        }
+
+        Response.Say say(String text) {
+            return say(text, 1, 1, Optional.empty());
+        }
+
+        Response.Say part(int part, int parts, String text) {
+            return say(text, part, parts, Optional.empty());
+        }
+
+        Response.Say privately(String text) {
+            return say(text, 1, 1, Optional.of(true));
+        }
+
+        private Response.Say say(String text, int part, int parts, Optional<Boolean> privately) {
+            return new Response.Say(
+                    response("part" + part + privately),
+                    id,
+                    in,
+                    ADA,
+                    part,
+                    parts,
+                    text,
+                    part == 1 ? Optional.of(trigger) : Optional.empty(),
+                    trigger,
+                    decidedAt,
+                    notAfter(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    privately);
+        }
+
+        Response.React react(String emoji) {
+            return new Response.React(
+                    response("react"), id, in, ADA, trigger, emoji, decidedAt, notAfter());
+        }
+
+        Response.Moderate moderate(Moderation what) {
+            return new Response.Moderate(
+                    response(what.name()), id, in, ADA, trigger, what, decidedAt, notAfter());
+        }
+
+        Response.Typing typing() {
+            return new Response.Typing(
+                    response("typing"), id, in, ADA, true, decidedAt, notAfter());
+        }
+
+        private ResponseId response(String what) {
+            return new ResponseId(Ids.derive("r", id.value(), what));
+        }
+
+        private Instant notAfter() {
+            return Instant.now().plusSeconds(40);
+        }
+    }
+
+    /** Handed to the responder: what came back. */
+    Delivery delivered(Response response, Place in) throws Exception {
+        ConsumerRecord<byte[], byte[]> record = record(response, in);
+        stage.receive(record, Ours.FOR_LONG);
+        List<ProducerRecord<byte[], byte[]>> out = stage.handle(record, Ours.FOR_LONG);
+        assertThat(out).hasSize(1);
+        return Json.read(Topics.DELIVERIES, out.getFirst().value());
+    }
+
+    Delivery delivered(Response.Say say) throws Exception {
+        return delivered(say, say.in());
+    }
+
+    void received(Response.Typing typing) {
+        stage.receive(record(typing, typing.in()), Ours.FOR_LONG);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(Response response, Place in) {
+        ProducerRecord<byte[], byte[]> record =
+                Records.of(
+                        Topics.RESPONSES_INSTAGRAM,
+                        in.conversation(),
+                        response,
+                        Map.of(Headers.ABOUT, "r-1", Headers.ACCOUNT, ADA.value()));
+        return new ConsumerRecord<>(record.topic(), 0, 0, record.key(), record.value());
+    }
+}
