@@ -3,6 +3,7 @@ package dev.carrier.sandbox.instagram;
 import dev.carrier.sandbox.http.Part;
 import dev.carrier.sandbox.instagram.control.FeedApi;
 import dev.carrier.sandbox.instagram.control.InboxApi;
+import dev.carrier.sandbox.instagram.control.LiveApi;
 import dev.carrier.sandbox.instagram.control.Views;
 import dev.carrier.sandbox.instagram.control.WebhookApi;
 import dev.carrier.sandbox.instagram.control.WorldApi;
@@ -39,6 +40,7 @@ public final class Instagram implements Part {
     private final Webhooks webhooks;
     private final Found found;
     private final Publishing publishing;
+    private final LiveApi live;
 
     /** An Instagram in which there is nobody yet. */
     public Instagram(Orders orders, Clock clock) {
@@ -50,6 +52,7 @@ public final class Instagram implements Part {
         this.webhooks = new Webhooks(world, orders);
         this.found = new Found(world, comments, inbox);
         this.publishing = new Publishing(world, orders);
+        this.live = new LiveApi(world);
     }
 
     /** Who and what exists; {@link World#publish} is how something is published. */
@@ -85,11 +88,13 @@ public final class Instagram implements Part {
         new FeedApi(world, comments, views).register(routes);
         new InboxApi(world, inbox, views).register(routes);
         publishing.register(routes);
+        live.register(routes);
     }
 
     @Override
     public void close() {
         publishing.close();
+        live.close();
         webhooks.close();
     }
 }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Serves the page at {@code /} and its files at {@code /page/…}. Stateless. */
+/**
+ * Serves the pages at {@code /} and {@code /instagram}, and their files at {@code /page/…}.
+ * Stateless.
+ */
 public final class PageFiles implements Part {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*\\.(html|css|js|svg)");
     private static final Map<String, String> TYPES =
@@ -29,6 +32,7 @@ public final class PageFiles implements Part {
     @Override
     public void register(RoutesConfig routes) {
         routes.get("/", context -> serve(context, "index.html"));
+        routes.get("/instagram", context -> serve(context, "instagram.html"));
         routes.get("/favicon.ico", context -> serve(context, "mark.svg"));
         routes.get("/page/{file}", context -> serve(context, context.pathParam("file")));
     }

@@ -1,7 +1,8 @@
 /** What the sandbox's control API refuses. */
 export class Refused extends Error {}
 
-async function call(method, path, body) {
+/** Calls the control API; what it refuses is thrown in its words. */
+export async function call(method, path, body) {
   let response;
   try {
     response = await fetch(path, {
@@ -14,7 +15,7 @@ async function call(method, path, body) {
   }
   const text = await response.text();
   const answer = text ? JSON.parse(text) : {};
-  if (!response.ok) throw new Refused(answer.error ?? answer.message ?? `The sandbox answered ${response.status}.`);
+  if (!response.ok) throw new Refused(answer.error?.message ?? answer.error ?? answer.message ?? `The sandbox answered ${response.status}.`);
   return answer;
 }
 

@@ -41,7 +41,7 @@ class PageFilesTest {
 
     @Test
     void everyFileThatThePageRefersToIsThereAndNothingComesFromElsewhere() throws Exception {
-        Set<String> seen = new TreeSet<>(Set.of("/"));
+        Set<String> seen = new TreeSet<>(Set.of("/", "/instagram"));
         var next = new ArrayDeque<>(seen);
         while (!next.isEmpty()) {
             String path = next.remove();
@@ -58,7 +58,12 @@ class PageFilesTest {
             }
         }
         assertThat(seen)
-                .contains("/page/main.js", "/page/markdown.js", "/page/base.css", "/page/mark.svg");
+                .contains(
+                        "/page/main.js",
+                        "/page/ig-main.js",
+                        "/page/markdown.js",
+                        "/page/base.css",
+                        "/page/mark.svg");
     }
 
     @Test

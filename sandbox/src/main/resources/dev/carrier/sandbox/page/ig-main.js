@@ -1,0 +1,22 @@
+import { readyColours } from "./colours.js";
+import { readyDrawers } from "./drawers.js";
+import { toast } from "./dom.js";
+import { readyCompose } from "./ig-compose.js";
+import { follow } from "./ig-live.js";
+import { readyNew } from "./ig-new.js";
+import { showOrders } from "./ig-orders.js";
+import { showPlaces } from "./ig-places.js";
+import { showSheet } from "./ig-sheet.js";
+import { showSignals } from "./ig-signals.js";
+import { readWorld } from "./ig-state.js";
+
+readyColours();
+readyDrawers();
+readyNew();
+readyCompose();
+showPlaces();
+showSheet();
+showOrders();
+follow();
+showSignals();
+readWorld().catch((error) => toast(error.message));
