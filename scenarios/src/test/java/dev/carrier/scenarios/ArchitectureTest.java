@@ -42,6 +42,7 @@ class ArchitectureTest {
             Set.of(
                     "dev.carrier.cli.Commands",
                     "dev.carrier.responder.Responder",
+                    "dev.carrier.responder.Responder$Voices",
                     "dev.carrier.responder.ResponderWorker");
 
     private static JavaClasses ours;
