@@ -4,6 +4,8 @@ import dev.carrier.sandbox.orders.Orders;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.ftpserver.ConnectionConfigFactory;
@@ -11,6 +13,7 @@ import org.apache.ftpserver.DataConnectionConfigurationFactory;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
 import org.apache.ftpserver.ftplet.FtpException;
+import org.apache.ftpserver.impl.DefaultFtpServer;
 import org.apache.ftpserver.listener.Listener;
 import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.ssl.ClientAuth;
@@ -61,7 +64,17 @@ final class FtpServers implements AutoCloseable {
         factory.setConnectionConfig(connections.createConnectionConfig());
         var server = factory.createServer();
         server.start();
+        endSoon(((DefaultFtpServer) server).getServerContext().getThreadPoolExecutor());
         return new FtpServers(server, plain, explicit, implicit);
+    }
+
+    /**
+     * At its end a thread of MINA's pool may miss that it is over, and only notices after the time
+     * that an idle one is kept: half a minute in which a process would not end.
+     */
+    private static void endSoon(ThreadPoolExecutor threads) {
+        threads.setThreadFactory(Thread.ofPlatform().daemon().name("media-ftp-", 0).factory());
+        threads.setKeepAliveTime(1, TimeUnit.SECONDS);
     }
 
     private static SslConfiguration ssl(SelfSigned certificate) throws GeneralSecurityException {

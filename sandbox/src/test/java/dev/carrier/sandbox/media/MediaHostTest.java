@@ -3,6 +3,7 @@ package dev.carrier.sandbox.media;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
@@ -42,6 +43,12 @@ class MediaHostTest {
     static void stop() {
         sandbox.close();
         assertThat(host.folder()).doesNotExist();
+        // A thread left behind would keep a process alive that has nothing more to do.
+        await().untilAsserted(() ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                        .filteredOn(it -> !it.isDaemon())
+                        .extracting(Thread::getName)
+                        .noneMatch(it -> it.matches("(Nio|pool-|media-).*")));
     }
 
     private static byte[] bytes(int size) {

@@ -151,22 +151,27 @@ final class FormReader {
     }
 
     private List<String> children(Kind kind) {
-        var children = given.path("children");
         if (kind != Kind.CAROUSEL) {
-            only(children.isMissingNode(), "children");
+            no("children");
             return List.of();
         }
-        var ids =
-                children.isArray()
-                        ? children.valueStream().map(it -> it.asString("")).toList()
-                        : Arrays.stream(text("children").orElse("").split(","))
-                                .map(String::strip)
-                                .filter(it -> !it.isEmpty())
-                                .toList();
+        var ids = ids(given.path("children"));
         if (ids.size() < 2 || ids.size() > 10) {
             throw rejected(Fault.CAROUSEL);
         }
         return ids;
+    }
+
+    /** A list with commas, or an array, or an array in a text. */
+    private static List<String> ids(JsonNode children) {
+        var text = children.asString("");
+        var array = Json.parse(text).filter(JsonNode::isArray).orElse(children);
+        return array.isArray()
+                ? array.valueStream().map(it -> it.asString("")).toList()
+                : Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .toList();
     }
 
     private Optional<URI> no(String name) {

@@ -41,12 +41,7 @@ public final class Publishing implements AutoCloseable {
         this.world = world;
         this.orders = orders;
         this.processing = new Processing(world, containers, library, orders);
-        this.shape =
-                new Shape<Container>("IGContainer")
-                        .text("id", Container::id)
-                        .text("status", it -> it.words(world.clock().instant()))
-                        .text("status_code", it -> it.status(world.clock().instant()).name())
-                        .usual("id");
+        this.shape = ContainerShape.of(world.clock());
     }
 
     /** Adds its routes to the Graph API. */

@@ -45,6 +45,7 @@ class FormReaderTest {
                 "media_type=STORIES;image_url=URL                            | STORY_IMAGE",
                 "media_type=STORIES;video_url=URL                            | STORY_VIDEO",
                 "media_type=CAROUSEL;children=1,2,3;caption=hi               | CAROUSEL",
+                "media_type=CAROUSEL;children=[\"1\",\"2\"]                  | CAROUSEL",
             })
     void everyKindOfPostIsPossible(String given, Kind kind) {
         assertThat(FormReader.read(parameters(given)).kind()).isEqualTo(kind);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.carrier.sandbox.instagram.publish.Studio.Publisher;
 import dev.carrier.sandbox.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.commons.net.ftp.FTP;
+import org.apache.commons.net.ftp.FTPClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +79,22 @@ class PublishingTest {
         assertThat(seen.text("alt_text")).isEqualTo("black");
         assertThat(studio.instagram.containers().of(ada.id()).getFirst().media()).contains(media);
         assertThat(studio.instagram.feed(ada.id())).hasSize(1);
+    }
+
+    @Test
+    void whatIsUploadedByFtpBecomesAPost() throws Exception {
+        var bytes = Pictures.jpeg(500, 500);
+        var ftp = new FTPClient();
+        ftp.connect("127.0.0.1", studio.host.plain());
+        ftp.login(studio.host.user(), studio.host.password());
+        ftp.enterLocalPassiveMode();
+        ftp.setFileType(FTP.BINARY_FILE_TYPE);
+        assertThat(ftp.storeFile("uploaded.jpg", new ByteArrayInputStream(bytes))).isTrue();
+        ftp.disconnect();
+
+        var url = studio.host.url().resolve("uploaded.jpg").toString();
+        ada.api().publish(finished(Map.of("image_url", url, "caption", "uploaded")));
+        assertThat(studio.instagram.feed(ada.id()).getFirst().caption()).isEqualTo("uploaded");
     }
 
     @Test
