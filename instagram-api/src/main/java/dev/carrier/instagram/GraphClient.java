@@ -119,6 +119,11 @@ public final class GraphClient {
         return new Messages(this);
     }
 
+    /** What webhooks leave out. */
+    public Details details() {
+        return new Details(this);
+    }
+
     /** Publishing. */
     public Publishing publishing() {
         return new Publishing(this);

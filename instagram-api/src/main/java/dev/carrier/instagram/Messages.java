@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  *     API</a>
  */
 public final class Messages {
-    private static final String OF_A_MESSAGE = "id,created_time,from,to,message";
+    private static final String OF_A_MESSAGE =
+            "id,created_time,from,to,message,attachments,story,is_unsupported";
     private static final String PATH = "me/messages";
 
     private final GraphClient client;

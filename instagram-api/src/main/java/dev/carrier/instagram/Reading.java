@@ -119,12 +119,39 @@ final class Reading {
                 list(node.path("participants"), Reading::who));
     }
 
+    static OfPost ofPost(JsonNode node) {
+        return new OfPost(
+                id(node, "id"),
+                text(node.path("owner"), "id"),
+                text(node, "username"),
+                text(node, "caption"),
+                time(node, "timestamp"));
+    }
+
     static DirectMessage message(JsonNode node) {
         return new DirectMessage(
                 text(node, "id").orElse(""),
                 time(node, "created_time"),
                 Optional.of(node.path("from")).filter(JsonNode::isObject).map(Reading::who),
                 list(node.path("to"), Reading::who),
-                text(node, "message").orElse(""));
+                text(node, "message").orElse(""),
+                list(node.path("attachments"), Reading::file).stream()
+                        .flatMap(Optional::stream)
+                        .toList(),
+                text(node.path("story").path("mention"), "link"),
+                node.path("story").has("reply_to"),
+                node.path("is_unsupported").asBoolean(false));
+    }
+
+    private static Optional<SentFile> file(JsonNode node) {
+        return text(node.path("image_data"), "url")
+                .map(url -> new SentFile("image", url))
+                .or(() ->
+                        text(node.path("video_data"), "url").map(url -> new SentFile("video", url)))
+                .or(() -> text(node, "file_url").map(url -> new SentFile(sort(node), url)));
+    }
+
+    private static String sort(JsonNode file) {
+        return text(file, "mime_type").orElse("").startsWith("audio/") ? "audio" : "file";
     }
 }

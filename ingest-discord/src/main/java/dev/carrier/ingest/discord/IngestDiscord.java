@@ -3,6 +3,7 @@ package dev.carrier.ingest.discord;
 import dev.carrier.runtime.gateway.GatewayClient;
 import dev.carrier.runtime.gateway.Pace;
 import dev.carrier.runtime.kafka.KafkaClients;
+import dev.carrier.runtime.kafka.KafkaPulse;
 import dev.carrier.runtime.worker.Instance;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public final class IngestDiscord implements AutoCloseable {
         var announcing = new Announcing(http, options.discordUrl());
         var room = new Semaphore(ROOM);
         var published = new Published(kafka);
-        this.pulse = new KafkaPulse(kafka);
+        this.pulse = new KafkaPulse(kafka, "ingest-discord-pulse");
         var gateway = new GatewayClient(options.discordUrl());
         this.accounts =
                 accounts.stream()

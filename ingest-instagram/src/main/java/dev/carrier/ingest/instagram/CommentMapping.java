@@ -22,7 +22,7 @@ final class CommentMapping {
      * @param now for a comment of which nobody tells the time
      * @param late it was found long after it was written
      */
-    static Mapped said(Self self, Comment comment, PostInfo post, Instant now, boolean late) {
+    static Mapped said(Self self, Remark comment, PostInfo post, Instant now, boolean late) {
         boolean own = isOwn(self, comment);
         Optional<String> author = own ? Optional.of(self.id()) : comment.from();
         if (author.isEmpty() && comment.username().isEmpty()) {
@@ -56,13 +56,13 @@ final class CommentMapping {
     }
 
     /** Its own words come back as comments of others do. */
-    private static boolean isOwn(Self self, Comment comment) {
+    private static boolean isOwn(Self self, Remark comment) {
         return comment.from().filter(self::is).isPresent()
                 || comment.ofOurs().filter(self::is).isPresent()
                 || self.isNamed(comment.username());
     }
 
-    private static AuthorKind kind(Self self, Comment comment, boolean own) {
+    private static AuthorKind kind(Self self, Remark comment, boolean own) {
         return own || self.isOfCast(comment.username()) ? AuthorKind.BOT : AuthorKind.PERSON;
     }
 
@@ -70,7 +70,7 @@ final class CommentMapping {
      * Who comments on a post speaks to whoever posted it; who answers a comment speaks to its
      * author, unless they say otherwise.
      */
-    private static SortedSet<Address> address(Self self, Comment comment, PostInfo post) {
+    private static SortedSet<Address> address(Self self, Remark comment, PostInfo post) {
         SortedSet<Address> address = new TreeSet<>();
         if (Mentions.in(comment.text().orElse(""), self.username())) {
             address.add(Address.MENTION);

@@ -39,7 +39,7 @@ final class Deliveries implements Receiver {
     @FunctionalInterface
     interface Heeding {
         /** Returns at once. */
-        void taken(AccountId account, EventId event);
+        void taken(AccountId account, Mapped.Happened happened);
     }
 
     Deliveries(
@@ -61,10 +61,13 @@ final class Deliveries implements Receiver {
 
     private record Taken(AccountId account, EventId event) {}
 
+    private record New(AccountId account, Mapped.Happened happened) {}
+
     /** What one delivery comes to. */
     private static final class Yield {
         final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         final Set<Taken> events = new HashSet<>();
+        final List<New> fresh = new ArrayList<>();
         final Map<Counted, Integer> counted = new EnumMap<>(Counted.class);
         Optional<Counted> later = Optional.empty();
 
@@ -95,9 +98,9 @@ final class Deliveries implements Receiver {
             return Answer.AGAIN;
         }
         yield.counted.forEach(counts::add);
-        yield.events.forEach(one -> {
-            heard.add(one.account(), one.event());
-            heeding.taken(one.account(), one.event());
+        yield.fresh.forEach(one -> {
+            heard.add(one.account(), one.happened().id());
+            heeding.taken(one.account(), one.happened());
         });
         yield.later.ifPresent(counts::add);
         return yield.later.isPresent() ? Answer.AGAIN : Answer.TAKEN;
@@ -132,6 +135,7 @@ final class Deliveries implements Receiver {
             return;
         }
         yield.count(Counted.EVENT);
+        yield.fresh.add(new New(account, happened));
         yield.records.add(EventWriter.toRecord(account, happened));
     }
 

@@ -8,10 +8,10 @@ import java.util.Optional;
  */
 interface Lookups {
     /** What a comment stands under; a guess, where Instagram does not say. */
-    PostInfo post(Self self, Comment comment);
+    PostInfo post(Self self, Remark comment);
 
     /** A comment in whole. */
-    Told<Comment> comment(Self self, String id);
+    Told<Remark> comment(Self self, String id);
 
     /** A comment on somebody else's post that mentions the account. */
     Told<Mention> mentionedComment(Self self, String comment);

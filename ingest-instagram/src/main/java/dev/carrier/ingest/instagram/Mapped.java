@@ -2,6 +2,7 @@ package dev.carrier.ingest.instagram;
 
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.Place;
 
 /** What follows from one thing of a batch. */
@@ -12,7 +13,14 @@ sealed interface Mapped {
      * @param id of the event
      * @param in where
      */
-    record Happened(EventId id, Place in, Event event) implements Mapped {}
+    record Happened(EventId id, Place in, Event event) implements Mapped {
+
+        /** Whether the account itself said it. */
+        boolean isOwn() {
+            return event instanceof Event.Said said
+                    && said.heardBy().stream().anyMatch(Hearing::self);
+        }
+    }
 
     /** Nothing does. */
     record LeftOut(Counted why) implements Mapped {}

@@ -16,12 +16,12 @@ import java.util.TreeSet;
  * @param said the comment; where the caption mentions it, the caption as if it were one
  * @param post on which
  */
-record Mention(Comment said, PostInfo post) {
+record Mention(Remark said, PostInfo post) {
     private static final String CAPTION = "a caption cannot be answered";
 
     /** A caption that mentions the account. There is no comment yet that could be answered. */
     static Mapped caption(Self self, Mention mention, Instant now) {
-        Comment caption = mention.said();
+        Remark caption = mention.said();
         Optional<String> author = caption.from().or(caption::username);
         if (author.isEmpty()) {
             return new Mapped.Unreadable("a mention without an author");

@@ -53,18 +53,18 @@ final class Understanding {
     }
 
     private Mapped comment(Self self, Item.Change change) {
-        Optional<Comment> delivered = Comment.of(change.body(), change.at());
+        Optional<Remark> delivered = Remark.of(change.body(), change.at());
         if (delivered.isEmpty()) {
             return new Mapped.Unreadable("a comment without an id");
         }
-        Comment comment = delivered.get();
+        Remark comment = delivered.get();
         if (comment.lacksWords()) {
             switch (lookups.comment(self, comment.id())) {
-                case Told.Known<Comment>(Comment told) -> comment = comment.or(told);
-                case Told.NotNow<Comment> _ -> {
+                case Told.Known<Remark>(Remark told) -> comment = comment.or(told);
+                case Told.NotNow<Remark> _ -> {
                     return new Mapped.Later(Counted.UNACKNOWLEDGED);
                 }
-                case Told.Gone<Comment> _ -> {
+                case Told.Gone<Remark> _ -> {
                     // It is gone, or without words: what was delivered is all there is.
                 }
             }

@@ -9,7 +9,7 @@ final class Known implements Lookups {
     private static final Map<String, String> NAMES = Map.of("9001", "bob", "9002", "eve");
 
     @Override
-    public PostInfo post(Self self, Comment comment) {
+    public PostInfo post(Self self, Remark comment) {
         return switch (comment.media().orElse("")) {
             case "700" -> PostInfo.own(self, Optional.of("18000000000000007"));
             case "800" -> PostInfo.foreign(comment.media(), Optional.of("carl"));
@@ -18,7 +18,7 @@ final class Known implements Lookups {
     }
 
     @Override
-    public Told<Comment> comment(Self self, String id) {
+    public Told<Remark> comment(Self self, String id) {
         return new Told.Known<>(told(id, "told when asked", "800"));
     }
 
@@ -43,8 +43,8 @@ final class Known implements Lookups {
         return Optional.ofNullable(NAMES.get(person));
     }
 
-    private static Comment told(String id, String text, String media) {
-        return new Comment(
+    private static Remark told(String id, String text, String media) {
+        return new Remark(
                 id,
                 Optional.empty(),
                 Optional.of(text),

@@ -1,5 +1,8 @@
 package dev.carrier.ingest.instagram;
 
+import dev.carrier.instagram.Comment;
+import dev.carrier.instagram.OfPost;
+import dev.carrier.instagram.Who;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param ofOurs the author's id if it is an account of the app
  * @param media under which it stands: for a post that is advertised the original, where it is told
  */
-record Comment(
+record Remark(
         String id,
         Optional<String> parent,
         Optional<String> text,
@@ -26,16 +29,53 @@ record Comment(
         Optional<String> media) {
 
     /** Of a webhook's value; empty when it has no id. */
-    static Optional<Comment> of(JsonNode value, Optional<Instant> entryTime) {
+    static Optional<Remark> of(JsonNode value, Optional<Instant> entryTime) {
         return Nodes.text(value, "id")
                 .or(() -> Nodes.text(value, "comment_id"))
                 .map(id -> of(id, value, entryTime));
     }
 
-    private static Comment of(String id, JsonNode value, Optional<Instant> entryTime) {
+    /** As Instagram tells it when it is asked. */
+    static Remark of(Comment told) {
+        return new Remark(
+                told.id(),
+                told.parent().filter(parent -> !parent.equals(told.id())),
+                Optional.of(told.text()),
+                told.from().map(Who::id).filter(id -> !id.isBlank()),
+                told.from().flatMap(Who::username),
+                told.from().flatMap(Who::selfId),
+                told.at(),
+                told.media());
+    }
+
+    /** The caption of a post as if it were a comment on it. */
+    static Remark ofCaption(OfPost post) {
+        return new Remark(
+                post.id(),
+                Optional.empty(),
+                post.caption(),
+                post.owner(),
+                post.username(),
+                Optional.empty(),
+                post.at(),
+                Optional.of(post.id()));
+    }
+
+    /** The same as an answer to another comment, where it does not say so itself. */
+    Remark below(String root) {
+        return new Remark(
+                id, parent.or(() -> Optional.of(root)), text, from, username, ofOurs, at, media);
+    }
+
+    /** The same under that post. */
+    Remark under(String post) {
+        return new Remark(id, parent, text, from, username, ofOurs, at, Optional.of(post));
+    }
+
+    private static Remark of(String id, JsonNode value, Optional<Instant> entryTime) {
         JsonNode from = value.path("from");
         JsonNode media = value.path("media");
-        return new Comment(
+        return new Remark(
                 id,
                 Nodes.text(value, "parent_id").filter(parent -> !parent.equals(id)),
                 value.path("text").isString()
@@ -58,8 +98,8 @@ record Comment(
     }
 
     /** The same with what another telling of it says where this one says nothing. */
-    Comment or(Comment told) {
-        return new Comment(
+    Remark or(Remark told) {
+        return new Remark(
                 id,
                 parent.or(told::parent),
                 text.or(told::text),

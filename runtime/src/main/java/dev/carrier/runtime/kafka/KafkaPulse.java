@@ -1,6 +1,5 @@
-package dev.carrier.ingest.discord;
+package dev.carrier.runtime.kafka;
 
-import dev.carrier.runtime.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -13,27 +12,32 @@ import org.apache.kafka.common.KafkaException;
  * Whether Kafka is there, asked also while nobody writes: a worker that finds out with the next
  * message says too late that it is deaf. One thread asks; anybody may read.
  */
-final class KafkaPulse implements AutoCloseable {
+public final class KafkaPulse implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final KafkaClients kafka;
+    private final String clientId;
     private Optional<Admin> admin = Optional.empty();
     private volatile boolean away;
 
-    KafkaPulse(KafkaClients kafka) {
+    /**
+     * @param clientId by which the cluster knows who asks
+     */
+    public KafkaPulse(KafkaClients kafka, String clientId) {
         this.kafka = kafka;
+        this.clientId = clientId;
     }
 
     /** Whether the last question had no answer. */
-    boolean isAway() {
+    public boolean isAway() {
         return away;
     }
 
     /** Asks; blocks for some seconds at most. */
-    void ask() throws InterruptedException {
+    public void ask() throws InterruptedException {
         try {
             if (admin.isEmpty()) {
-                admin = Optional.of(kafka.admin("ingest-discord-pulse"));
+                admin = Optional.of(kafka.admin(clientId));
             }
             admin.get()
                     .describeCluster()
