@@ -2,6 +2,8 @@ package dev.carrier.cli.run;
 
 import dev.carrier.ingest.discord.IngestDiscord;
 import dev.carrier.ingest.discord.IngestWorker;
+import dev.carrier.ingest.instagram.IngestInstagram;
+import dev.carrier.ingest.instagram.InstagramWorker;
 import dev.carrier.memory.MemoryService;
 import dev.carrier.memory.MemoryWorker;
 import dev.carrier.pipeline.PipelineProcessor;
@@ -12,6 +14,7 @@ import dev.carrier.runtime.Part;
 import dev.carrier.runtime.worker.WorkerContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Every worker in this JVM, made by the same constructors as each alone. Thread-safe.
@@ -19,13 +22,15 @@ import java.time.Instant;
  * @param memory remembers
  * @param processor decides and thinks
  * @param responder speaks
- * @param ingest hears
+ * @param ingest hears on Discord
+ * @param instagram hears on Instagram; absent without an account that does
  */
 public record Workers(
         MemoryService memory,
         PipelineProcessor processor,
         Responder responder,
-        IngestDiscord ingest) {
+        IngestDiscord ingest,
+        Optional<IngestInstagram> instagram) {
     private static final Duration STEP = Duration.ofMillis(50);
 
     /**
@@ -46,7 +51,8 @@ public record Workers(
                                 atMost -> finish(processor, responder, atMost),
                                 () -> {}));
         IngestDiscord ingest = IngestWorker.start(context);
-        return new Workers(memory, processor, responder, ingest);
+        Optional<IngestInstagram> instagram = InstagramWorker.start(context);
+        return new Workers(memory, processor, responder, ingest, instagram);
     }
 
     /** Waits until nothing is thought or sent any more. */

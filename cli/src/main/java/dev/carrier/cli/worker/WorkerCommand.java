@@ -4,6 +4,7 @@ import dev.carrier.cli.Carrier;
 import dev.carrier.embedded.EmbeddedServers;
 import dev.carrier.embedded.RunningServers;
 import dev.carrier.ingest.discord.IngestWorker;
+import dev.carrier.ingest.instagram.InstagramWorker;
 import dev.carrier.memory.MemoryWorker;
 import dev.carrier.pipeline.PipelineWorker;
 import dev.carrier.responder.ResponderWorker;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "  ingest-discord      hears: needs the tokens of its accounts",
+            "  ingest-instagram    hears: needs the tokens of its accounts, and for webhooks the app's secret",
             "  pipeline-processor  decides and thinks: needs characters and the keys of its models",
             "  responder           speaks: needs the tokens of its accounts",
             "  memory-service      remembers and recalls",
@@ -46,6 +48,7 @@ public final class WorkerCommand implements Callable<Integer> {
             new TreeMap<>(
                     Map.of(
                             "ingest-discord", IngestWorker::main,
+                            "ingest-instagram", InstagramWorker::main,
                             "pipeline-processor", PipelineWorker::main,
                             "responder", ResponderWorker::main,
                             "memory-service", MemoryWorker::main));

@@ -12,16 +12,22 @@ import java.util.Optional;
 final class HeardHere {
     private HeardHere() {}
 
-    /**
-     * The accounts of Instagram that are heard here, in the order of the settings. One without a
-     * token is off.
-     */
+    /** The accounts of Instagram that are heard here, in the order of the settings. */
     static List<AccountId> here(Settings settings) {
+        return chosen(settings, true);
+    }
+
+    /** Those that would be, but have no token. */
+    static List<AccountId> off(Settings settings) {
+        return chosen(settings, false);
+    }
+
+    private static List<AccountId> chosen(Settings settings, boolean withToken) {
         var instagram = settings.platforms().instagram();
         return settings.accounts().entrySet().stream()
                 .filter(it -> it.getValue().platform().equals(Names.PLATFORM))
                 .filter(it -> instagram.hears(it.getKey()))
-                .filter(it -> it.getValue().token().isSet())
+                .filter(it -> it.getValue().token().isSet() == withToken)
                 .map(it -> it.getKey())
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.carrier.ingest.instagram;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.instagram.account.GraphAccounts;
 import dev.carrier.runtime.Part;
+import dev.carrier.runtime.SetupProblem;
 import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.runtime.worker.WorkerContext;
@@ -14,14 +15,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The worker {@code ingest-instagram}, alone in its process or beside the others. */
-public final class IngestWorker {
-    private static final Logger LOG = LoggerFactory.getLogger(IngestWorker.class);
+public final class InstagramWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(InstagramWorker.class);
 
-    private IngestWorker() {}
+    private InstagramWorker() {}
 
     /** Runs it alone. */
     public static void main(String[] args) {
-        Worker.run("ingest-instagram", args, IngestWorker::start);
+        Worker.run("ingest-instagram", args, InstagramWorker::startAlone);
+    }
+
+    private static void startAlone(WorkerContext context) {
+        if (start(context).isEmpty()) {
+            throw new SetupProblem(
+                    "no account of Instagram that is heard here has a token",
+                    "add one to accounts with platform: instagram, set its variable, and see"
+                            + " platforms.instagram.accounts (INSTAGRAM_ACCOUNTS)");
+        }
     }
 
     /**
@@ -33,6 +43,7 @@ public final class IngestWorker {
      */
     public static Optional<IngestInstagram> start(WorkerContext context) {
         Settings settings = context.settings();
+        HeardHere.off(settings).forEach(account -> sayOff(context, account));
         List<AccountId> heard = HeardHere.here(settings);
         if (heard.isEmpty()) {
             return Optional.empty();
@@ -80,6 +91,13 @@ public final class IngestWorker {
                                         "path", settings.platforms().instagram().webhook().path())
                                 .log("Meta may call"));
         return Optional.of(ingest);
+    }
+
+    private static void sayOff(WorkerContext context, AccountId account) {
+        String sentence = account + " has no token and is off on Instagram";
+        LOG.info(sentence);
+        context.health()
+                .check("instagram " + account, Optional::empty, () -> Optional.of(sentence));
     }
 
     private static void watch(WorkerContext context, IngestInstagram ingest, AccountId account) {
