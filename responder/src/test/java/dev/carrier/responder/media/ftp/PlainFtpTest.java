@@ -1,0 +1,11 @@
+package dev.carrier.responder.media.ftp;
+
+import java.nio.file.Path;
+
+/** Uploads to a server in this JVM. */
+class PlainFtpTest extends FtpContract {
+    @Override
+    FtpStand starts(Path below) throws Exception {
+        return new EmbeddedFtp(below, FtpSecurity.PLAIN).start();
+    }
+}
