@@ -3,6 +3,7 @@ package dev.carrier.sandbox;
 import dev.carrier.sandbox.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -125,12 +126,27 @@ public final class InstagramClient {
 
     /** A person sends a file or something shared: image, video, audio, share, ig_reel … */
     public String sends(String person, String account, String type, String url) {
-        return writes(person, account, file(type, url));
+        return writes(person, account, attached(type, url));
+    }
+
+    /**
+     * Keeps a file where everybody who knows its address can fetch it; gives that, for {@link
+     * #sends}.
+     */
+    public String file(String contentType, byte[] content) {
+        var form = Json.object().put("contentType", contentType);
+        form.put("base64", Base64.getEncoder().encodeToString(content));
+        return Json.text(client.post(BASE + "files", form), "url", "");
+    }
+
+    /** A person sends something that Instagram does not hand on, such as a sticker. */
+    public String sendsUnsupported(String person, String account) {
+        return writes(person, account, attached("unsupported", ""));
     }
 
     /** A person mentions an account in their story: a message with that attachment. */
     public String storyMention(String person, String account) {
-        return writes(person, account, file("story_mention", "https://cdn.example/story.jpg"));
+        return writes(person, account, attached("story_mention", "https://cdn.example/story.jpg"));
     }
 
     /** A person answers a story that the account has published. */
@@ -265,7 +281,7 @@ public final class InstagramClient {
         return Json.text(client.post(between(account, person) + "/messages", form), "mid", "");
     }
 
-    private static ObjectNode file(String type, String url) {
+    private static ObjectNode attached(String type, String url) {
         var form = Json.object();
         form.putArray("files").addObject().put("type", type).put("url", url);
         return form;

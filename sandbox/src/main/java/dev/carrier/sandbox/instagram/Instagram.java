@@ -2,6 +2,7 @@ package dev.carrier.sandbox.instagram;
 
 import dev.carrier.sandbox.http.Part;
 import dev.carrier.sandbox.instagram.control.FeedApi;
+import dev.carrier.sandbox.instagram.control.FilesApi;
 import dev.carrier.sandbox.instagram.control.InboxApi;
 import dev.carrier.sandbox.instagram.control.LiveApi;
 import dev.carrier.sandbox.instagram.control.Views;
@@ -88,6 +89,7 @@ public final class Instagram implements Part {
         new FeedApi(world, comments, views).register(routes);
         new InboxApi(world, inbox, views).register(routes);
         publishing.register(routes);
+        new FilesApi().register(routes);
         live.register(routes);
     }
 

@@ -31,6 +31,7 @@ const ours = (signal) => signal.where.startsWith("instagram.");
 
 function title(signal) {
   if (signal.where === "instagram.webhook") return `is told of ${signal.path.replace("/webhook/", "").replaceAll("_", " ").replaceAll(",", ", ")}`;
+  if (signal.where === "instagram.container") return `hands in ${signal.method.toLowerCase().replaceAll("_", " ")}`;
   const short = signal.path.replace(/^\/instagram\/graph\/(v[\d.]+\/)?/, "");
   return GRAPH.find(([method, path]) => method === signal.method && path.test(signal.path))?.[2] ?? `${signal.method} ${short}`;
 }

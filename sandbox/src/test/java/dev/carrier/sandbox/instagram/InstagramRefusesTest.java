@@ -55,6 +55,16 @@ class InstagramRefusesTest {
     }
 
     @Test
+    void aCommentHasAtMost2200Characters() {
+        var post = instagram.post(ada.id(), "A book");
+        assertThat(graph.post(post + "/comments", "message", "🎉".repeat(2200)).status())
+                .isEqualTo(200);
+        assertThat(graph.post(post + "/comments", "message", "x".repeat(2201)).error())
+                .isEqualTo("100");
+        assertThat(graph.post(post + "/comments", "message", " ").error()).isEqualTo("100");
+    }
+
+    @Test
     void aCommentGetsOnePrivateReplyWithinSevenDays() {
         var post = instagram.post(ada.id(), "A book");
         var first = instagram.comment(grace, post, "first");

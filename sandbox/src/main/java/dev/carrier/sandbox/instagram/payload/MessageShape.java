@@ -39,7 +39,14 @@ final class MessageShape {
                                                             : it.thread().account().author()));
                             return Optional.of(to);
                         })
-                .field("is_unsupported", (_, _, _) -> Optional.of(BooleanNode.FALSE))
+                .field(
+                        "is_unsupported",
+                        (_, it, _) ->
+                                Optional.of(
+                                        BooleanNode.valueOf(
+                                                it.says().files().stream()
+                                                        .anyMatch(one ->
+                                                                one.type().equals("unsupported")))))
                 .field(
                         "reply_to",
                         (_, it, _) -> it.says().replyTo().map(mid -> Json.object().put("mid", mid)))

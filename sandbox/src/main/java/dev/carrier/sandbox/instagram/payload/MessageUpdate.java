@@ -17,6 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
  *     examples</a>
  */
 public final class MessageUpdate {
+    /**
+     * What Instagram does not hand on, such as a sticker; it only says that there was something.
+     */
+    private static final String UNSUPPORTED = "unsupported";
+
     private MessageUpdate() {}
 
     /** A message, an echo, or a button. */
@@ -49,7 +54,9 @@ public final class MessageUpdate {
                     var story = message.putObject("reply_to").putObject("story").put("id", id);
                     world.media(id).ifPresent(it -> story.put("url", it.is().url()));
                 });
-        if (!says.files().isEmpty()) {
+        if (says.files().stream().anyMatch(it -> it.type().equals(UNSUPPORTED))) {
+            message.put("is_unsupported", true);
+        } else if (!says.files().isEmpty()) {
             var list = message.putArray("attachments");
             for (var file : says.files()) {
                 list.addObject()

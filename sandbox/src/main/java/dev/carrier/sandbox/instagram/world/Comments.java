@@ -27,12 +27,16 @@ public final class Comments {
     /**
      * Writes a comment. A reply to a reply is put below the comment at the top.
      *
-     * @throws Rejected if there is nothing to say, or comments are off
+     * @throws Rejected if there is nothing to say or too much, or comments are off
      */
     public Comment write(Author by, Media media, Optional<String> parent, String text) {
         synchronized (world) {
             if (text.isBlank()) {
                 throw Rejected.parameter("The parameter message is required.");
+            }
+            if (text.codePointCount(0, text.length())
+                    > world.settings().number(Setting.COMMENT_CHARACTERS)) {
+                throw Rejected.parameter("The comment is too long.");
             }
             if (!media.commentsOn() || media.over()) {
                 throw Rejected.parameter("Comments are turned off for this media.");

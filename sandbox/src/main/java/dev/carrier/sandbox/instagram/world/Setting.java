@@ -20,6 +20,8 @@ public enum Setting {
     READABLE_MESSAGES("readableMessages", 20),
     /** The bytes of a direct message's text. */
     MESSAGE_BYTES("messageBytes", 1000),
+    /** The characters of a comment. */
+    COMMENT_CHARACTERS("commentCharacters", 2200),
     /** The comments on a page at most. */
     COMMENTS_PAGE("commentsPage", 50),
     /** Messages an account may send in a second. */
