@@ -180,6 +180,10 @@ public final class InstagramSpeaks implements Speaks {
     }
 
     private Optional<Spoken> notTaken(Response.Say say) {
+        Optional<String> stopped = stop.why();
+        if (stopped.isPresent()) {
+            return Optional.of(new Spoken.Refused(stopped.get(), Spoken.Reach.PLACE));
+        }
         boolean message = isPrivate(say) || say.in().kind() == PlaceKind.DM;
         int bytes = say.text().getBytes(StandardCharsets.UTF_8).length;
         if (say.in().kind() != PlaceKind.DM && say.in().kind() != PlaceKind.COMMENTS) {
