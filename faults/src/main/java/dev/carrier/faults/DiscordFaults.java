@@ -56,13 +56,13 @@ public final class DiscordFaults {
         kills = new Kills(town, crowd);
         disconnects = new Disconnects(town, harm);
         refusals = new Refusals(town, harm, random);
-        outages = new Outages(town, crowd, harm, random);
+        outages = new Outages(town.servers(), crowd::talks, harm, random);
     }
 
     /** Does all of it, and judges. Blocks for minutes. */
     public FaultsReport run() {
         town.client().model().echoes("mark-", Crowd.MARK);
-        town.crew().start(Job.values());
+        town.crew().start(Job.onDiscord());
         telling.did("4 workers are ready, each a process of its own");
         var began = Instant.now();
         crowd.greetsInDms();

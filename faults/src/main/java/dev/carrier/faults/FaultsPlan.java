@@ -23,6 +23,12 @@ public record FaultsPlan(
         Duration atMost,
         long seed) {
 
+    /** The plan in words. */
+    public String words() {
+        return "%d messages, %d kills, %d disconnects, %d refusals, %d outages"
+                .formatted(messages, kills, disconnects, refusals, outages);
+    }
+
     /** What {@code ./carrier faults} does by default: within ten minutes on two cores. */
     public static FaultsPlan usual(long seed) {
         return new FaultsPlan(800, 12, 100, 34, 4, Duration.ofMinutes(8), seed);

@@ -2,6 +2,9 @@ package dev.carrier.faults;
 
 import dev.carrier.faults.judge.Verdict;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -20,19 +23,20 @@ public record FaultsReport(
         SortedMap<String, Integer> faults,
         int leftOut,
         Duration took,
-        Verdict verdict) {
+        Verdict verdict)
+        implements Report {
 
-    /** All of them. */
-    public int faultsInAll() {
-        return faults.values().stream().mapToInt(Integer::intValue).sum();
+    @Override
+    public Map<String, List<String>> findings() {
+        Map<String, List<String>> findings = new LinkedHashMap<>();
+        findings.put("lost", verdict.lost());
+        findings.put("answered twice", verdict.twice());
+        findings.put("out of order", verdict.outOfOrder());
+        findings.put("wrong", verdict.otherwise());
+        return findings;
     }
 
-    /** Nothing was lost, doubled or disordered, and all that was planned has happened. */
-    public boolean isClean() {
-        return verdict.isClean() && leftOut == 0;
-    }
-
-    /** The sum in one line. */
+    @Override
     public String lastLine() {
         return "faults: %d messages, %d faults, %d lost, %d answered twice, %d out of order"
                 .formatted(

@@ -31,7 +31,7 @@ class BesidesWordsIT {
             town.client().model().answers("program", "Here:\n```python\n" + code + "```");
             town.client().model().answers("thank you", "👍");
             String ida = town.person("Ida");
-            town.crew().start(Job.values());
+            town.crew().start(Job.onDiscord());
 
             var asked = town.discord().says(ida, town.cafe().general(), "@Ada how do tides work?");
             var first = awaits(town, asked.id(), said -> said.content().equals("The moon pulls."));

@@ -7,19 +7,15 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Outcome;
 import dev.carrier.contracts.OutcomeKind;
-import dev.carrier.embedded.EmbeddedRedis;
-import dev.carrier.faults.crew.Broker;
 import dev.carrier.faults.crew.Crew;
 import dev.carrier.faults.crew.Job;
+import dev.carrier.faults.crew.Servers;
+import dev.carrier.faults.crew.WorkerSettings;
 import dev.carrier.faults.judge.Recorded;
-import dev.carrier.faults.town.WorkerSettings;
-import dev.carrier.runtime.kafka.KafkaClients;
-import dev.carrier.runtime.kafka.TopicSetup;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
 import dev.carrier.scenarios.DriverBot.Message;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,9 +39,7 @@ abstract class DiscordCases {
 
     private Site site;
     private Sandbox model;
-    private Broker broker;
-    private KafkaClients kafka;
-    private EmbeddedRedis redis;
+    private Servers servers;
     private Crew crew;
     private DriverBot driver;
     private String ada;
@@ -59,20 +53,12 @@ abstract class DiscordCases {
         driver = new DriverBot(site.api(), site.driver());
         ada = new DriverBot(site.api(), site.ada()).id();
         Path folder = Path.of("target", getClass().getSimpleName()).toAbsolutePath();
-        Files.createDirectories(folder);
-        Path servers = Files.createTempDirectory(folder, "servers");
-        broker = Broker.start(servers.resolve("kafka"), folder, WorkerSettings.freePort());
-        redis = EmbeddedRedis.start(servers.resolve("redis"), 0);
-        kafka = new KafkaClients(broker.bootstrap(), Map.of());
-        try (var admin = kafka.admin("cases")) {
-            TopicSetup.ensure(admin, WorkerSettings.PARTITIONS, Duration.ofDays(1), 1);
-        }
+        servers = Servers.start(folder);
         model = Sandbox.start(SandboxOptions.defaults());
         new SandboxClient(model.base()).model().echoes("mark-", "mark-[a-z0-9]{8}");
         Path settings =
-                new WorkerSettings(
-                                broker.bootstrap(),
-                                redis.url(),
+                WorkerSettings.onDiscord(
+                                servers,
                                 model.model(),
                                 site.override(),
                                 List.of("Ada"),
@@ -82,7 +68,7 @@ abstract class DiscordCases {
                                                 .formatted(driver.id())))
                         .write(folder);
         crew = new Crew(settings, folder, Map.of("DISCORD_TOKEN_ADA", site.ada()));
-        crew.start(Job.values());
+        crew.start(Job.onDiscord());
         site.aPersonWrites(site.channel());
     }
 
@@ -90,8 +76,7 @@ abstract class DiscordCases {
     void close() {
         crew.close();
         model.close();
-        redis.close();
-        broker.close();
+        servers.close();
     }
 
     @Test
@@ -199,7 +184,7 @@ abstract class DiscordCases {
                 .pollInterval(Duration.ofSeconds(1))
                 .until(
                         () ->
-                                Recorded.read(kafka).outcomes().stream()
+                                Recorded.read(servers.kafka()).outcomes().stream()
                                         .filter(it ->
                                                 it.event()
                                                         .equals(EventId.discordSaid(message.id())))

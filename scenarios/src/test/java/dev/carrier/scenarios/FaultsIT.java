@@ -57,7 +57,7 @@ class FaultsIT {
         town.client().model().echoes("mark-", Crowd.MARK);
         var crowd = new Crowd(town, seed);
         kills = new Kills(town, crowd);
-        town.crew().start(Job.values());
+        town.crew().start(Job.onDiscord());
 
         crowd.greetsInDms();
         awaitAnswers(crowd);

@@ -18,7 +18,7 @@ class OneMessageIT {
         try (var town = new Town(Path.of("target", "one-message").toAbsolutePath(), quick)) {
             town.client().model().answers("beans", "Seven, and one to spare.");
             String ida = town.person("Ida");
-            town.crew().start(Job.values());
+            town.crew().start(Job.onDiscord());
 
             var asked =
                     town.discord()

@@ -30,7 +30,7 @@ class PicturesIT {
             town.client().model().answers("what to buy", "Milk.");
             String ida = town.person("Ida");
             String cafe = town.cafe().general();
-            town.crew().start(Job.values());
+            town.crew().start(Job.onDiscord());
 
             town.discord().uploads(ida, cafe, "@Ada what is this?", "cat.png", "image/png", cat);
             awaits(town, 2);

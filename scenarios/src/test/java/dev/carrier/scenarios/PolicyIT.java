@@ -35,7 +35,7 @@ class PolicyIT {
                         Path.of("target", "policy").toAbsolutePath(),
                         SandboxOptions.defaults().withIdentifyInterval(Duration.ofMillis(50)));
         rules = new Rules(town, Path.of("target", "policy", "carrier.yaml").toAbsolutePath());
-        town.crew().start(Job.values());
+        town.crew().start(Job.onDiscord());
     }
 
     @AfterAll

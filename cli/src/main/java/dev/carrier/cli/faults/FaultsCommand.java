@@ -5,7 +5,10 @@ import dev.carrier.cli.run.OwnFolder;
 import dev.carrier.cli.run.Time;
 import dev.carrier.faults.DiscordFaults;
 import dev.carrier.faults.FaultsPlan;
-import dev.carrier.faults.FaultsReport;
+import dev.carrier.faults.InstagramFaults;
+import dev.carrier.faults.InstagramPlan;
+import dev.carrier.faults.Report;
+import dev.carrier.faults.instagram.Studio;
 import dev.carrier.faults.town.Town;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.SetupProblem;
@@ -27,20 +30,22 @@ import picocli.CommandLine.Option;
         name = "faults",
         description = {
             "People talk on the sandbox while worker processes, connections, Kafka and Redis are killed,",
-            "and Discord and the model refuse, repeat and stall. Judged by what the sandbox saw.",
-            "Exits 0 when nothing was lost, answered twice or out of order, 1 otherwise."
+            "and Discord or Instagram and the model refuse, repeat and stall. Judged by what the sandbox saw.",
+            "Exits 0 when nothing was lost, answered twice, published twice or out of order, 1 otherwise."
         })
 public final class FaultsCommand implements Callable<Integer> {
     private static final String LOG = "faults.log";
+    private static final String DISCORD = "discord";
+    private static final String INSTAGRAM = "instagram";
 
     private final Carrier carrier;
 
     @Option(
             names = "--suite",
             paramLabel = "NAME",
-            defaultValue = "discord",
-            description = "What is tried: discord.")
-    private String suite = "discord";
+            defaultValue = DISCORD,
+            description = "What is tried: discord or instagram. By default discord.")
+    private String suite = DISCORD;
 
     @Option(names = "--messages", description = "Lines that people write at least.")
     private @Nullable Integer messages;
@@ -48,7 +53,9 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--kills", description = "Kills of worker processes, with work in flight.")
     private @Nullable Integer kills;
 
-    @Option(names = "--disconnects", description = "Ends of gateway connections, of each kind.")
+    @Option(
+            names = "--disconnects",
+            description = "Ends of gateway connections, of each kind; with discord only.")
     private @Nullable Integer disconnects;
 
     @Option(
@@ -75,34 +82,33 @@ public final class FaultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!suite.equals("discord")) {
-            throw new SetupProblem("there is no suite '" + suite + "'", "take --suite discord");
+        if (!suite.equals(DISCORD) && !suite.equals(INSTAGRAM)) {
+            throw new SetupProblem(
+                    "there is no suite '" + suite + "'", "take --suite discord or instagram");
         }
-        FaultsPlan plan = plan();
+        if (suite.equals(INSTAGRAM) && disconnects != null) {
+            throw new SetupProblem(
+                    "--disconnects is about Discord's gateway", "leave it out with instagram");
+        }
+        long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
         Path data =
-                carrier.dataGiven()
-                        ? carrier.settings().settings().data()
-                        : carrier.settings().settings().data().resolve("faults");
-        OwnFolder.emptied(data.toAbsolutePath(), LOG);
+                (carrier.dataGiven()
+                                ? carrier.settings().settings().data()
+                                : carrier.settings().settings().data().resolve("faults"))
+                        .toAbsolutePath();
+        OwnFolder.emptied(data, LOG);
         Logging.configure(
                 new LogSettings(
                         LogSettings.Format.TEXT, LogSettings.Level.INFO, LogSettings.People.HIDDEN),
-                Optional.of(data.toAbsolutePath().resolve(LOG)));
+                Optional.of(data.resolve(LOG)));
         var parts = new Parts();
         Signals.end(parts);
         var printed = new Printed(carrier.out(), carrier.json());
-        printed.begins(suite, plan, data);
         try {
-            Town town =
-                    parts.add(
-                            "town",
-                            new Town(
-                                    data.toAbsolutePath(),
-                                    SandboxOptions.defaults()
-                                            .withIdentifyInterval(Duration.ofMillis(50))
-                                            .withHeartbeatInterval(Duration.ofSeconds(4))));
-            printed.watchAt(town.page());
-            FaultsReport report = new DiscordFaults(town, plan, printed).run();
+            Report report =
+                    suite.equals(DISCORD)
+                            ? discord(data, plan(chosen), parts, printed)
+                            : instagram(data, instagramPlan(chosen), parts, printed);
             printed.ends(report);
             return report.isClean() ? 0 : 1;
         } finally {
@@ -110,8 +116,28 @@ public final class FaultsCommand implements Callable<Integer> {
         }
     }
 
-    private FaultsPlan plan() {
-        long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
+    private static Report discord(Path data, FaultsPlan plan, Parts parts, Printed printed) {
+        printed.begins(DISCORD, plan.seed(), plan.words(), data);
+        Town town =
+                parts.add(
+                        "town",
+                        new Town(
+                                data,
+                                SandboxOptions.defaults()
+                                        .withIdentifyInterval(Duration.ofMillis(50))
+                                        .withHeartbeatInterval(Duration.ofSeconds(4))));
+        printed.watchAt(town.page());
+        return new DiscordFaults(town, plan, printed).run();
+    }
+
+    private static Report instagram(Path data, InstagramPlan plan, Parts parts, Printed printed) {
+        printed.begins(INSTAGRAM, plan.seed(), plan.words(), data);
+        Studio studio = parts.add("studio", new Studio(data));
+        printed.watchAt(studio.page());
+        return new InstagramFaults(studio, plan, printed).run();
+    }
+
+    private FaultsPlan plan(long chosen) {
         FaultsPlan plan = full ? FaultsPlan.full(chosen) : FaultsPlan.usual(chosen);
         return new FaultsPlan(
                 positive("--messages", messages, plan.messages()),
@@ -119,6 +145,19 @@ public final class FaultsCommand implements Callable<Integer> {
                 positive("--disconnects", disconnects, plan.disconnects()),
                 plan.refusals(),
                 plan.outages(),
+                atMost == null ? plan.atMost() : atMost,
+                chosen);
+    }
+
+    private InstagramPlan instagramPlan(long chosen) {
+        InstagramPlan plan = full ? InstagramPlan.full(chosen) : InstagramPlan.usual(chosen);
+        return new InstagramPlan(
+                positive("--messages", messages, plan.messages()),
+                positive("--kills", kills, plan.kills()),
+                plan.mishaps(),
+                plan.troubles(),
+                plan.outages(),
+                plan.takeOvers(),
                 atMost == null ? plan.atMost() : atMost,
                 chosen);
     }

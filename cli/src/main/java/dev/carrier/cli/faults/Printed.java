@@ -1,7 +1,6 @@
 package dev.carrier.cli.faults;
 
-import dev.carrier.faults.FaultsPlan;
-import dev.carrier.faults.FaultsReport;
+import dev.carrier.faults.Report;
 import dev.carrier.faults.Telling;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -27,17 +26,8 @@ final class Printed implements Telling {
         this.json = json;
     }
 
-    void begins(String suite, FaultsPlan plan, Path data) {
-        say(
-                "faults: suite %s, --seed %d, %d messages, %d kills, %d disconnects, %d refusals, %d outages"
-                        .formatted(
-                                suite,
-                                plan.seed(),
-                                plan.messages(),
-                                plan.kills(),
-                                plan.disconnects(),
-                                plan.refusals(),
-                                plan.outages()));
+    void begins(String suite, long seed, String plan, Path data) {
+        say("faults: suite %s, --seed %d, %s".formatted(suite, seed, plan));
         say("what the processes print is in " + data);
     }
 
@@ -51,7 +41,7 @@ final class Printed implements Telling {
         say("%02d:%02d  %s".formatted(since.toMinutes(), since.toSecondsPart(), what));
     }
 
-    void ends(FaultsReport report) {
+    void ends(Report report) {
         if (json) {
             out.println(JsonMapper.builder().build().writeValueAsString(report));
             out.flush();
@@ -66,10 +56,7 @@ final class Printed implements Telling {
                                 report.answers(),
                                 report.took().toMinutes(),
                                 report.took().toSecondsPart()));
-        named("lost", report.verdict().lost());
-        named("answered twice", report.verdict().twice());
-        named("out of order", report.verdict().outOfOrder());
-        named("wrong", report.verdict().otherwise());
+        report.findings().forEach(this::named);
         if (report.leftOut() > 0) {
             say("left out: " + report.leftOut() + " acts that --for left no time for");
         }

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The worker processes of a town, at most one of each kind, and their kills. */
 public final class Crew implements AutoCloseable {
     private final Path settings;
     private final Path outputs;
-    private final Map<String, String> tokens;
+    private final Map<String, String> tokens = new TreeMap<>();
     private final Map<Job, WorkerProcess> working = new EnumMap<>(Job.class);
     private final Map<Job, Integer> started = new EnumMap<>(Job.class);
 
@@ -24,12 +25,17 @@ public final class Crew implements AutoCloseable {
     public Crew(Path settings, Path outputs, Map<String, String> tokens) {
         this.settings = settings;
         this.outputs = outputs;
-        this.tokens = tokens;
+        this.tokens.putAll(tokens);
         try {
             Files.createDirectories(outputs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whatever is started from now on finds another value in this variable. */
+    public void token(String variable, String value) {
+        tokens.put(variable, value);
     }
 
     /** Starts workers at the same time; they are ready when this returns. */

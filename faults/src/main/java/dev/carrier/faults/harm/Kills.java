@@ -100,7 +100,7 @@ public final class Kills {
         this.crowd = crowd;
         this.orders = town.client().orders();
         this.signals = town.client().signals();
-        this.waits = new Waits(town);
+        this.waits = new Waits(town.client(), town.crew());
         this.responder = new ResponderKills(town, crowd, waits);
     }
 

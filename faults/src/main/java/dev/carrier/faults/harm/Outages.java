@@ -1,25 +1,29 @@
 package dev.carrier.faults.harm;
 
 import dev.carrier.faults.crew.Frozen;
+import dev.carrier.faults.crew.Servers;
 import dev.carrier.faults.crew.Until;
-import dev.carrier.faults.town.Crowd;
-import dev.carrier.faults.town.Town;
 import java.time.Duration;
 import java.util.Random;
+import java.util.function.IntConsumer;
 
 /** Kafka and Redis are killed, or answer nobody for a while, and people go on talking. */
 public final class Outages {
     private static final int LINES = 6;
 
-    private final Town town;
-    private final Crowd crowd;
+    private final Servers servers;
+    private final IntConsumer talks;
     private final Harm harm;
     private final Random random;
 
-    /** What is done is counted in {@code harm}. */
-    public Outages(Town town, Crowd crowd, Harm harm, Random random) {
-        this.town = town;
-        this.crowd = crowd;
+    /**
+     * What is done is counted in {@code harm}.
+     *
+     * @param talks has people say so many lines
+     */
+    public Outages(Servers servers, IntConsumer talks, Harm harm, Random random) {
+        this.servers = servers;
+        this.talks = talks;
         this.harm = harm;
         this.random = random;
     }
@@ -43,35 +47,36 @@ public final class Outages {
     }
 
     private String kafkaIsKilled() {
-        town.broker().kill();
-        crowd.talks(LINES);
+        servers.broker().kill();
+        talks.accept(LINES);
         Duration away = away();
-        town.broker().comesBack();
+        servers.broker().comesBack();
         return did("outage: Kafka, kill -9", away);
     }
 
     private String kafkaIsFrozen() {
-        town.broker().freeze();
-        crowd.talks(LINES);
+        servers.broker().freeze();
+        talks.accept(LINES);
         Duration away = away();
-        town.broker().thaw();
+        servers.broker().thaw();
         return did("outage: Kafka, frozen", away);
     }
 
     /** Redis comes back by itself, on the same port and with its data. */
     private String redisIsKilled() {
-        long pid = town.store().pid();
+        long pid = servers.store().pid();
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        crowd.talks(LINES);
-        Until.holds("Redis is there again", Duration.ofMinutes(1), () -> town.store().pid() != pid);
+        talks.accept(LINES);
+        Until.holds(
+                "Redis is there again", Duration.ofMinutes(1), () -> servers.store().pid() != pid);
         harm.did("outage: Redis, kill -9");
         return "outage: Redis, kill -9";
     }
 
     private String redisIsFrozen() {
-        long pid = town.store().pid();
+        long pid = servers.store().pid();
         Frozen.stop(pid);
-        crowd.talks(LINES);
+        talks.accept(LINES);
         Duration away = away();
         Frozen.goOn(pid);
         return did("outage: Redis, frozen", away);

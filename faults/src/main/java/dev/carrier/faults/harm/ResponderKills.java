@@ -91,7 +91,7 @@ public final class ResponderKills {
 
     private void forgetsLedger() {
         // A connection of its own: Redis may have been killed since the last one was used.
-        try (var redis = RedisClient.create(URI.create(town.store().url()))) {
+        try (var redis = RedisClient.create(URI.create(town.servers().store().url()))) {
             redis.keys("c:1:sent:*").forEach(redis::del);
         }
     }

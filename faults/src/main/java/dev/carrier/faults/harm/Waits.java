@@ -1,6 +1,7 @@
 package dev.carrier.faults.harm;
 
-import dev.carrier.faults.town.Town;
+import dev.carrier.faults.crew.Crew;
+import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SignalsClient.Seen;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,22 +9,25 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Waits for what the sandbox sees, and says what the workers printed where it does not come. */
-final class Waits {
-    static final Duration PATIENCE = Duration.ofMinutes(4);
+public final class Waits {
+    public static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private final Town town;
+    private final SandboxClient client;
+    private final Crew crew;
 
-    Waits(Town town) {
-        this.town = town;
+    /** Looks at this sandbox, for which this crew works. */
+    public Waits(SandboxClient client, Crew crew) {
+        this.client = client;
+        this.crew = crew;
     }
 
     /** The first so many signals after {@code from} that are wanted. */
-    List<Seen> awaitSignals(long from, int count, Predicate<Seen> wanted) {
+    public List<Seen> awaitSignals(long from, int count, Predicate<Seen> wanted) {
         var found = new ArrayList<Seen>();
         while (found.size() < count) {
             long after = found.isEmpty() ? from : found.getLast().seq();
             try {
-                found.add(town.client().signals().await(after, PATIENCE, wanted));
+                found.add(client.signals().await(after, PATIENCE, wanted));
             } catch (IllegalStateException e) {
                 throw late("only %d of %d signals".formatted(found.size(), count), e);
             }
@@ -32,14 +36,10 @@ final class Waits {
     }
 
     /** What came too late, with all that may say why. */
-    IllegalStateException late(String what, IllegalStateException cause) {
+    public IllegalStateException late(String what, IllegalStateException cause) {
         return new IllegalStateException(
                 "%s: %s; the model has %d calls open%n%s"
-                        .formatted(
-                                cause.getMessage(),
-                                what,
-                                town.client().model().open(),
-                                town.crew().tails()),
+                        .formatted(cause.getMessage(), what, client.model().open(), crew.tails()),
                 cause);
     }
 

@@ -16,6 +16,7 @@ import dev.carrier.runtime.kafka.TopicReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What stands in the topics, committed, at one moment. */
 public record Recorded(
@@ -34,10 +35,16 @@ public record Recorded(
                 all(kafka, Topics.EVENTS),
                 all(kafka, Topics.STEPS),
                 all(kafka, Topics.RESULTS),
-                all(kafka, Topics.RESPONSES_DISCORD),
+                responses(kafka),
                 all(kafka, Topics.DELIVERIES),
                 all(kafka, Topics.JOURNAL),
                 all(kafka, Topics.DEAD_LETTERS).size());
+    }
+
+    private static List<Response> responses(KafkaClients kafka) {
+        return Stream.of(Topics.RESPONSES_DISCORD, Topics.RESPONSES_INSTAGRAM)
+                .flatMap(topic -> all(kafka, topic).stream())
+                .toList();
     }
 
     private static <V extends Travels> List<V> all(KafkaClients kafka, Topic<V> topic) {

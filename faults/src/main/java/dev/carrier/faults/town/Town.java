@@ -1,23 +1,18 @@
 package dev.carrier.faults.town;
 
 import dev.carrier.contracts.AccountId;
-import dev.carrier.embedded.EmbeddedRedis;
-import dev.carrier.faults.crew.Broker;
 import dev.carrier.faults.crew.Crew;
+import dev.carrier.faults.crew.Servers;
+import dev.carrier.faults.crew.WorkerSettings;
 import dev.carrier.runtime.kafka.KafkaClients;
-import dev.carrier.runtime.kafka.TopicSetup;
 import dev.carrier.sandbox.DiscordClient;
 import dev.carrier.sandbox.DiscordClient.NewBot;
 import dev.carrier.sandbox.DiscordClient.NewGuild;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,12 +28,10 @@ public final class Town implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final SandboxClient client;
-    private final KafkaClients kafka;
     private final NewGuild cafe;
     private final Map<AccountId, NewBot> bots;
     private final Crew crew;
-    private final Broker broker;
-    private final EmbeddedRedis store;
+    private final Servers servers;
 
     /**
      * Starts Kafka, Redis and the sandbox; the workers are started by whoever needs them.
@@ -56,13 +49,7 @@ public final class Town implements AutoCloseable {
      * @param ways keys of {@code policy.default}, as YAML
      */
     public Town(Path folder, SandboxOptions options, List<String> ways) {
-        Path servers = servers(folder);
-        broker = Broker.start(servers.resolve("kafka"), folder, WorkerSettings.freePort());
-        store = EmbeddedRedis.start(servers.resolve("redis"), 0);
-        kafka = new KafkaClients(broker.bootstrap(), Map.of());
-        try (var admin = kafka.admin("town")) {
-            TopicSetup.ensure(admin, WorkerSettings.PARTITIONS, Duration.ofDays(1), 1);
-        }
+        servers = Servers.start(folder);
         sandbox = Sandbox.start(options);
         client = new SandboxClient(sandbox.base());
         String bob = discord().person("Bob");
@@ -78,16 +65,6 @@ public final class Town implements AutoCloseable {
                                 "DISCORD_TOKEN_JUNO", bot(JUNO).token()));
     }
 
-    /** Each start finds empty topics. */
-    private static Path servers(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            return Files.createTempDirectory(folder, "servers");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Speaks to the sandbox. */
     public SandboxClient client() {
         return client;
@@ -100,7 +77,7 @@ public final class Town implements AutoCloseable {
 
     /** Reads the topics. */
     public KafkaClients kafka() {
-        return kafka;
+        return servers.kafka();
     }
 
     /** Bob's server, with both characters in it. */
@@ -123,14 +100,9 @@ public final class Town implements AutoCloseable {
         return crew;
     }
 
-    /** Kafka's process. */
-    public Broker broker() {
-        return broker;
-    }
-
-    /** Redis, whose process is started again when it dies. */
-    public EmbeddedRedis store() {
-        return store;
+    /** Kafka and Redis. */
+    public Servers servers() {
+        return servers;
     }
 
     /** Where a person can look on. */
@@ -152,9 +124,8 @@ public final class Town implements AutoCloseable {
     }
 
     private WorkerSettings settings(List<String> ways) {
-        return new WorkerSettings(
-                kafka.bootstrap(),
-                store.url(),
+        return WorkerSettings.onDiscord(
+                servers,
                 sandbox.model(),
                 Optional.of(sandbox.discordApi().toString()),
                 List.of(bot(ADA).name(), bot(JUNO).name()),
@@ -165,7 +136,6 @@ public final class Town implements AutoCloseable {
     public void close() {
         crew.close();
         sandbox.close();
-        store.close();
-        broker.close();
+        servers.close();
     }
 }

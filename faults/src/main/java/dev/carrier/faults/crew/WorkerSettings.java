@@ -1,4 +1,4 @@
-package dev.carrier.faults.town;
+package dev.carrier.faults.crew;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,20 +19,48 @@ import java.util.stream.Stream;
  * @param kafka its bootstrap servers
  * @param redis its URL
  * @param model the URL of a model in OpenAI's form
- * @param discord the base URL of Discord's API; empty for the real one
+ * @param platform of all accounts
  * @param names of the characters; in lower case those of the accounts, whose tokens are in {@code
- *     DISCORD_TOKEN_NAME}
+ *     PLATFORM_TOKEN_NAME}
  * @param policy keys of {@code policy.default}, as YAML, such as {@code "bots: all"}
+ * @param webhook the port where a platform calls
+ * @param more whole lines of YAML for all else
  */
 public record WorkerSettings(
         String kafka,
         String redis,
         URI model,
-        Optional<String> discord,
+        String platform,
         List<String> names,
-        List<String> policy) {
-    /** How many partitions the topics must have. */
-    public static final int PARTITIONS = 4;
+        List<String> policy,
+        int webhook,
+        List<String> more) {
+
+    /**
+     * Those of accounts on Discord.
+     *
+     * @param api the base URL of its API; empty for the real one
+     */
+    public static WorkerSettings onDiscord(
+            Servers servers,
+            URI model,
+            Optional<String> api,
+            List<String> names,
+            List<String> policy) {
+        return new WorkerSettings(
+                servers.kafka().bootstrap(),
+                servers.store().url(),
+                model,
+                "discord",
+                names,
+                policy,
+                0,
+                api.stream()
+                        .map(url ->
+                                "platforms:\n  discord: { url: \"%s\", identifySpacing: 100ms }"
+                                        .formatted(url))
+                        .toList());
+    }
 
     /** Writes the file, and the characters beside it. */
     public Path write(Path folder) {
@@ -62,7 +90,7 @@ public record WorkerSettings(
                     memory: { url: "http://127.0.0.1:%d" }
                     kafka: { bootstrap: "%s", partitions: %d }
                     redis: { url: "%s" }
-                    http: { health: 0, memory: %d }
+                    http: { health: 0, memory: %d, webhook: %d }
                     %s
                     """
                             .formatted(
@@ -72,10 +100,11 @@ public record WorkerSettings(
                                     lines(policy.stream().map(line -> "    " + line)),
                                     memory,
                                     kafka,
-                                    PARTITIONS,
+                                    Servers.PARTITIONS,
                                     redis,
                                     memory,
-                                    discord.map(WorkerSettings::platform).orElse("")));
+                                    webhook,
+                                    lines(more.stream())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,13 +114,9 @@ public record WorkerSettings(
         return lines.collect(Collectors.joining("\n"));
     }
 
-    private static String platform(String api) {
-        return "platforms:\n  discord: { url: \"%s\", identifySpacing: 100ms }".formatted(api);
-    }
-
-    private static String account(Path folder, String name) {
-        return "  %s: { platform: discord, character: %s, model: main }"
-                .formatted(name.toLowerCase(Locale.ROOT), character(folder, name));
+    private String account(Path folder, String name) {
+        return "  %s: { platform: %s, character: %s, model: main }"
+                .formatted(name.toLowerCase(Locale.ROOT), platform, character(folder, name));
     }
 
     private static Path character(Path folder, String name) {
