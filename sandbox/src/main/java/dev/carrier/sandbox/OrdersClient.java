@@ -235,7 +235,15 @@ public final class OrdersClient {
             return give(form);
         }
 
-        /** FTP: cuts an upload, and its control connection, after so many bytes. */
+        /** FTP: an upload goes no further after so many bytes, until its client goes. */
+        public Given stallAfter(long bytes) {
+            doing().put("stallAfter", bytes);
+            return give(form);
+        }
+
+        /**
+         * Media host: cuts a transfer after so many bytes, an upload with its control connection.
+         */
         public Given cutAfter(long bytes) {
             doing().put("cutAfter", bytes);
             return give(form);

@@ -2,8 +2,10 @@ package dev.carrier.sandbox.media;
 
 import dev.carrier.sandbox.http.Wire;
 import dev.carrier.sandbox.orders.Answer;
+import dev.carrier.sandbox.orders.Effect;
 import dev.carrier.sandbox.orders.Exchange;
 import dev.carrier.sandbox.orders.Orders;
+import dev.carrier.sandbox.orders.Outcome;
 import dev.carrier.sandbox.orders.Where;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -62,6 +65,7 @@ final class MediaWeb {
         serve(context, () -> folder.isEmpty() ? nothing() : Answer.text(200, "text/plain", robots));
     }
 
+    /** As every exchange, but that an order may cut it in the middle of its body. */
     private void serve(Context context, Supplier<Answer> handler) {
         var agent = Objects.requireNonNullElse(context.userAgent(), "");
         var exchange =
@@ -71,7 +75,40 @@ final class MediaWeb {
                         context.path(),
                         agent.split(" ", 2)[0],
                         "");
-        Wire.serve(context, orders, exchange, handler);
+        var breaks = new AtomicReference<Optional<Effect.CutAfter>>(Optional.empty());
+        var outcome =
+                orders.through(
+                        exchange,
+                        effects -> {
+                            breaks.set(Broken.ordered(effects));
+                            return handler.get();
+                        });
+        switch (outcome) {
+            case Outcome.Cut _ -> Wire.cut(context.req());
+            case Outcome.Answered(var answer) -> {
+                if (breaks.get().isPresent()) {
+                    cut(context, answer, breaks.get().get().bytes());
+                } else {
+                    Wire.write(context, answer);
+                }
+                orders.answered(exchange, answer);
+            }
+        }
+    }
+
+    private static void cut(Context context, Answer answer, long bytes) {
+        var response = context.res();
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.setContentLength(answer.body().length);
+        try {
+            var length = (int) Math.min(bytes, answer.body().length);
+            response.getOutputStream().write(answer.body(), 0, length);
+            response.flushBuffer();
+        } catch (IOException e) {
+            // The client went first.
+        }
+        Wire.cut(context.req());
     }
 
     private static Answer given(Path file, boolean head) {

@@ -85,7 +85,7 @@ final class OrderedCommand implements Command {
             if (demanded.isPresent()) {
                 replies.write(demanded.get());
             } else if (cut.isPresent()) {
-                Uploads.cut(replies, request, cut.getAsLong());
+                Uploads.cut(replies, request, cut.get());
                 replies.cutNow();
             } else {
                 usual.execute(replies, context, request);

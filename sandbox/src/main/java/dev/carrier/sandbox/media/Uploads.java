@@ -1,11 +1,10 @@
 package dev.carrier.sandbox.media;
 
 import dev.carrier.sandbox.orders.Effect;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.ftpserver.ftplet.DataConnection;
 import org.apache.ftpserver.ftplet.DefaultFtpReply;
@@ -17,30 +16,24 @@ import org.apache.ftpserver.impl.FtpIoSession;
 final class Uploads {
     private static final Set<String> COMMANDS = Set.of("STOR", "APPE");
     private static final long LONGEST_MS = 10_000;
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
 
     private Uploads() {}
 
-    /**
-     * After how many bytes {@code command} is to be cut, if it is an upload and an order says so.
-     */
-    static OptionalLong cutAfter(List<Effect> effects, String command) {
-        if (!COMMANDS.contains(command)) {
-            return OptionalLong.empty();
-        }
-        return effects.stream()
-                .filter(Effect.CutAfter.class::isInstance)
-                .mapToLong(effect -> ((Effect.CutAfter) effect).bytes())
-                .findFirst();
+    /** How {@code command} is to break, if it is an upload and an order says so. */
+    static Optional<Effect.CutAfter> cutAfter(List<Effect> effects, String command) {
+        return COMMANDS.contains(command) ? Broken.ordered(effects) : Optional.empty();
     }
 
-    /** Takes an upload as the usual command does, keeps {@code bytes} of it, and cuts the data. */
-    static void cut(FtpIoSession session, FtpRequest request, long bytes)
+    /** Takes an upload as the usual command does, keeps so many bytes of it, and breaks. */
+    static void cut(FtpIoSession session, FtpRequest request, Effect.CutAfter order)
             throws FtpException, IOException {
         var file = session.getFileSystemView().getFile(request.getArgument());
         var from = request.getCommand().equals("APPE") ? file.getSize() : session.getFileOffset();
         session.write(new DefaultFtpReply(150, "File status okay; about to open data connection."))
                 .awaitUninterruptibly(LONGEST_MS);
-        try (var out = new Broken(file.createOutputStream(from), bytes)) {
+        Runnable then = order.stalls() ? () -> untilGone(session) : () -> {};
+        try (var out = new Broken(file.createOutputStream(from), order.bytes(), then)) {
             open(session).transferFromClient(session.getFtpletSession(), out);
         } catch (Broken.Off _) {
             // As ordered.
@@ -58,32 +51,13 @@ final class Uploads {
         }
     }
 
-    /** Takes so many bytes, then no more. */
-    private static final class Broken extends FilterOutputStream {
-        private long left;
-
-        Broken(OutputStream out, long bytes) {
-            super(out);
-            this.left = bytes;
-        }
-
-        static final class Off extends IOException {
-            private static final long serialVersionUID = 1;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] from, int offset, int length) throws IOException {
-            var taken = (int) Math.min(left, length);
-            out.write(from, offset, taken);
-            left -= taken;
-            if (taken < length) {
-                throw new Off();
+    private static void untilGone(FtpIoSession session) {
+        try {
+            while (session.isConnected() && !session.isClosing()) {
+                Thread.sleep(A_MOMENT);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

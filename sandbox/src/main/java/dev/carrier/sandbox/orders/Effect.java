@@ -73,8 +73,12 @@ public sealed interface Effect {
         }
     }
 
-    /** FTP: an upload is cut with its control connection once so many bytes have come. */
-    record CutAfter(long bytes) implements Effect {}
+    /**
+     * Media host: a transfer breaks once so many bytes are over, an upload together with its
+     * control connection. If it {@code stalls} nothing is cut: an upload goes no further until its
+     * client goes.
+     */
+    record CutAfter(long bytes, boolean stalls) implements Effect {}
 
     /**
      * Instagram: a container becomes {@code ERROR}, for the reason {@code subcode}, or {@code

@@ -84,7 +84,9 @@ final class OrderForm {
         if (what.has("alter")) {
             return altered(what.path("alter"));
         } else if (what.has("cutAfter")) {
-            return new Effect.CutAfter(Json.number(what, "cutAfter").orElse(0));
+            return new Effect.CutAfter(Json.number(what, "cutAfter").orElse(0), false);
+        } else if (what.has("stallAfter")) {
+            return new Effect.CutAfter(Json.number(what, "stallAfter").orElse(0), true);
         }
         if (what.has("becomes")) {
             return becomes(Json.text(what, "becomes", ""), Json.number(what, "subcode"));
@@ -126,6 +128,6 @@ final class OrderForm {
             return new Effect.Freeze();
         }
         throw new IllegalArgumentException(
-                "do: one of status, code, hang, drop, slow, hold, close, invalidSession, reconnect, duplicate, cut, deaf, freeze, alter, cutAfter, becomes");
+                "do: one of status, code, hang, drop, slow, hold, close, invalidSession, reconnect, duplicate, cut, deaf, freeze, alter, cutAfter, stallAfter, becomes");
     }
 }

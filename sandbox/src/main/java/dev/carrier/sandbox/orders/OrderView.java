@@ -37,7 +37,8 @@ final class OrderView {
             case Effect.Deaf _ -> "heartbeats not answered";
             case Effect.Freeze _ -> "frozen";
             case Effect.Altered _ -> "another answer";
-            case Effect.CutAfter(var bytes) -> "cut after " + bytes + " bytes";
+            case Effect.CutAfter(var bytes, var stalls) ->
+                    (stalls ? "stalls after " : "cut after ") + bytes + " bytes";
             case Effect.Becomes(var status, _) -> "becomes " + status;
         };
     }

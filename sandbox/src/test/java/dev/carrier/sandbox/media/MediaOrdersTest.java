@@ -75,6 +75,25 @@ class MediaOrdersTest {
     }
 
     @Test
+    void anUploadGoesNoFurtherUntilItsClientGoes() throws Exception {
+        client.orders().at("media.ftp").method("STOR").stallAfter(5000);
+        var ftp = Ftp.plain(host);
+        try (var upload = Executors.newVirtualThreadPerTaskExecutor()) {
+            // More than sockets hold, so that its writer waits too.
+            var stored = upload.submit(() -> Ftp.store(ftp, "stalled.bin", new byte[32 << 20]));
+            await().untilAsserted(() ->
+                    assertThat(client.media().files()).containsEntry("stalled.bin", 5000L));
+            assertThat(stored.isDone()).isFalse();
+            ftp.disconnect();
+            assertThatThrownBy(() -> stored.get(20, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(IOException.class);
+        }
+        var after = Ftp.plain(host);
+        assertThat(Ftp.store(after, "stalled.bin", new byte[10])).isTrue();
+        after.disconnect();
+    }
+
+    @Test
     void anUploadUnderTlsIsCutToo() throws Exception {
         client.orders().at("media.ftp").method("STOR").cutAfter(1000);
         var ftp = Ftp.explicit(host);

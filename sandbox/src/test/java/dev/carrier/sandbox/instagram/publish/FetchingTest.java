@@ -73,6 +73,8 @@ class FetchingTest {
         web.at("media.web").path("good.jpg").times(-1).dropBefore();
         notFetched(image(url));
         web.endAll();
+        web.at("media.web").path("good.jpg").cutAfter(300);
+        notFetched(image(url));
         web.at("media.web").path("good.jpg").altered(200, "Content-Type", "text/html");
         notFetched(image(url));
         studio.client.media().robots("User-agent: facebookexternalhit\nDisallow: /media/\n");
