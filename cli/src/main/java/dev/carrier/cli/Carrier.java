@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
-        description = "AI characters that live on Discord.",
+        description = "AI characters that live on Discord and Instagram.",
         footer = {
             "",
             "Exit codes: 0 fine, 1 something went wrong, 2 something has to be put right first."

@@ -5,6 +5,7 @@ import dev.carrier.cli.character.CharacterCommand;
 import dev.carrier.cli.chat.ChatCommand;
 import dev.carrier.cli.demo.DemoCommand;
 import dev.carrier.cli.faults.FaultsCommand;
+import dev.carrier.cli.instagram.InstagramCommand;
 import dev.carrier.cli.pair.PairCommand;
 import dev.carrier.cli.pair.UnpairCommand;
 import dev.carrier.cli.pause.PauseCommand;
@@ -34,6 +35,7 @@ final class Commands {
                 new ResumeCommand(carrier),
                 new PairCommand(carrier),
                 new UnpairCommand(carrier),
+                new InstagramCommand(carrier),
                 new CharacterCommand(carrier),
                 new TopicsCommand(carrier),
                 new SettingsCommand(carrier),

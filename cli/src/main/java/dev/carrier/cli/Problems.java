@@ -1,6 +1,7 @@
 package dev.carrier.cli;
 
 import dev.carrier.embedded.EmbeddedException;
+import dev.carrier.instagram.error.GraphProblem;
 import dev.carrier.runtime.Nearest;
 import dev.carrier.runtime.SetupProblem;
 import java.util.List;
@@ -39,6 +40,10 @@ final class Problems {
         return switch (problem) {
             case SetupProblem setup -> say(line, setup.getMessage());
             case EmbeddedException embedded -> say(line, String.valueOf(embedded.getMessage()));
+            case GraphProblem graph -> {
+                say(line, graph.error().sentence());
+                yield WRONG;
+            }
             case InterruptedException _ -> {
                 Thread.currentThread().interrupt();
                 yield WRONG;

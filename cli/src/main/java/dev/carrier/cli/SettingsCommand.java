@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 final class SettingsCommand implements Callable<Integer> {
     private static final int WIDEST_VALUE = 48;
 
-    /** Their ports are kept for a console and for platforms that call; nothing listens there. */
-    private static final Set<String> NOT_USED = Set.of("http.ui", "http.webhook");
+    /** The port is kept for a console; nothing listens there. */
+    private static final Set<String> NOT_USED = Set.of("http.ui");
 
     private final Carrier carrier;
 

@@ -76,7 +76,7 @@ class CarrierTest {
                 .contains("# " + file)
                 .anyMatch(line -> line.matches("http.ui +1234 +mine.yaml:1, not used yet"))
                 .anyMatch(line -> line.matches("http.health +0 +command line"))
-                .anyMatch(line -> line.matches("http.webhook +7072 +default, not used yet"))
+                .anyMatch(line -> line.matches("http.webhook +7072 +default"))
                 .anyMatch(line -> line.matches("accounts.ada.token +set +environment TOKEN"));
         assertThat(seen.out()).doesNotContain("sesame");
     }

@@ -3,6 +3,7 @@ package dev.carrier.cli.town;
 import dev.carrier.pipeline.character.CharacterFile;
 import dev.carrier.runtime.SetupProblem;
 import dev.carrier.sandbox.DiscordClient;
+import dev.carrier.sandbox.InstagramClient;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
@@ -35,6 +36,7 @@ public final class Town implements AutoCloseable {
     private final String host;
     private final DiscordClient.NewGuild guild;
     private final Map<String, Resident> residents = new LinkedHashMap<>();
+    private Optional<InstagramSide> instagram = Optional.empty();
 
     private Town(Sandbox sandbox, String host, DiscordClient.NewGuild guild) {
         this.sandbox = sandbox;
@@ -129,6 +131,7 @@ public final class Town implements AutoCloseable {
             told.put(prefix + "character", resident.character().path().toAbsolutePath().toString());
             told.put(prefix + "model", "offline");
         });
+        instagram.ifPresent(side -> told.putAll(side.settings(character(side))));
         return told;
     }
 
@@ -137,7 +140,43 @@ public final class Town implements AutoCloseable {
         Map<String, String> all = new HashMap<>(around);
         residents.forEach(
                 (account, resident) -> all.put(variable(account), resident.bot().token()));
+        instagram.ifPresent(side -> all.putAll(side.secrets()));
         return all;
+    }
+
+    /**
+     * Gives one who lives here an account on Instagram as well, and a media host to publish from;
+     * before the settings are asked for.
+     *
+     * @param account the one's account on Discord; that on Instagram is named {@code ACCOUNT-ig}
+     */
+    public void onInstagram(String account) {
+        instagram =
+                Optional.of(InstagramSide.open(client, sandbox.instagramApi(), resident(account)));
+    }
+
+    /** That account; empty where nobody is on Instagram. */
+    public Optional<InstagramClient.NewAccount> onInstagram() {
+        return instagram.map(InstagramSide::who);
+    }
+
+    /** Has Instagram call there. Whoever is called must listen already, and prove it. */
+    public void webhook(URI address) {
+        instagram.ifPresent(side -> side.calls(client, address));
+    }
+
+    private String resident(String account) {
+        if (!residents.containsKey(account)) {
+            throw new IllegalArgumentException(account + " does not live here");
+        }
+        return account;
+    }
+
+    private Path character(InstagramSide side) {
+        return Optional.ofNullable(residents.get(side.account().replaceFirst("-ig$", "")))
+                .orElseThrow()
+                .character()
+                .path();
     }
 
     @Override

@@ -90,6 +90,28 @@ public final class AccountToken implements TokenSource {
         }
     }
 
+    /**
+     * Refreshes it now, though it may not be time.
+     *
+     * @return why it was not refreshed, in a sentence; empty when it was
+     */
+    public synchronized Optional<String> refreshNow() {
+        if (store.isEmpty()) {
+            return Optional.of("without CARRIER_KEY a refreshed token cannot be kept");
+        }
+        load();
+        if (!RefreshPlan.mayTry(kept(), clock.instant())) {
+            return Optional.of(
+                    "it has expired, or its refreshing was tried within the last 24 hours");
+        }
+        String before = kept().token();
+        notRefreshed = Optional.empty();
+        refresh(true);
+        return kept().token().equals(before)
+                ? notRefreshed.or(() -> Optional.of("another process refreshes it just now"))
+                : Optional.empty();
+    }
+
     /** What a person must do, in a sentence; empty when the token lives. */
     public Optional<String> trouble() {
         Instant moment = clock.instant();
@@ -255,7 +277,8 @@ public final class AccountToken implements TokenSource {
                 .log("token not refreshed");
     }
 
-    private String where() {
+    /** The variable that holds the token of the settings, for people. */
+    public String where() {
         return settings.variable().isEmpty() ? "the settings" : settings.variable();
     }
 }

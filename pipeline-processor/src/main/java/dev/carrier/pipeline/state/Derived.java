@@ -12,7 +12,8 @@ import dev.carrier.contracts.TurnId;
 public final class Derived {
     private Derived() {}
 
-    static TurnId turn(ConversationId in, AccountId account, EventId openedBy) {
+    /** The turn that an event opens for an account. */
+    public static TurnId turn(ConversationId in, AccountId account, EventId openedBy) {
         return new TurnId(Ids.derive("t", in.value(), account.value(), openedBy.value()));
     }
 
