@@ -52,8 +52,7 @@ final class Following implements AutoCloseable {
      * @return where it stands
      * @throws SetupProblem when Kafka does not take it within 30 s
      */
-    RecordRef write(ConversationId in, AccountId account, Event order)
-            throws InterruptedException {
+    RecordRef write(ConversationId in, AccountId account, Event order) throws InterruptedException {
         try (Producer<byte[], byte[]> producer = kafka.producer("carrier-instagram")) {
             RecordMetadata written =
                     producer.send(

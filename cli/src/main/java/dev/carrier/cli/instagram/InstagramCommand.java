@@ -138,15 +138,12 @@ public final class InstagramCommand implements Runnable {
             return new Ordering(session, lines)
                     .say(
                             one.id(),
-                            privately
-                                    ? orders.privately(found, text)
-                                    : orders.reply(found, text));
+                            privately ? orders.privately(found, text) : orders.reply(found, text));
         });
     }
 
     @Command(name = "hide", description = "Hides a comment from everybody but its author.")
-    int hide(
-            @Parameters(paramLabel = "COMMENT", description = "The comment's id.") String comment)
+    int hide(@Parameters(paramLabel = "COMMENT", description = "The comment's id.") String comment)
             throws InterruptedException {
         return moderate(comment, Moderation.HIDE);
     }
@@ -226,8 +223,7 @@ public final class InstagramCommand implements Runnable {
 
     private int publish(PostPlan plan, Timing timing) throws InterruptedException {
         Instant now = Instant.now();
-        Optional<Instant> at =
-                timing.at(now, carrier.settings().settings().timezone());
+        Optional<Instant> at = timing.at(now, carrier.settings().settings().timezone());
         plan.files().forEach(Outbox::requireReadable);
         plan.cover().ifPresent(Outbox::requireReadable);
         return ordering((session, lines) -> {

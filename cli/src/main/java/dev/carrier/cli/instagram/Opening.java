@@ -146,13 +146,13 @@ final class Opening {
         Map<String, String> own = new HashMap<>(town.settings());
         own.putAll(FreePorts.settings());
         own.put("data", folder.toString());
-        Settings settings =
-                carrier.sandboxed(own, town.environment(System.getenv())).settings();
+        Settings settings = carrier.sandboxed(own, town.environment(System.getenv())).settings();
         if (!orders) {
             return new Session(
                     parts, settings, Surroundings.LOOKING, Optional.empty(), Optional.empty());
         }
         Running running = Running.start(settings, parts, Progress.QUIET);
+        running.webhook().ifPresent(town::webhook);
         List<String> troubles = running.awaitReady(READY_WITHIN);
         if (!troubles.isEmpty()) {
             throw new SetupProblem(

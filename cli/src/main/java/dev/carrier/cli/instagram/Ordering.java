@@ -80,9 +80,7 @@ final class Ordering {
         boolean wondered = false;
         while (story.outcome().isEmpty()) {
             following.read(story, LOOK).forEach(told -> lines.say(told.text(), told.fields()));
-            if (!story.isTaken()
-                    && !wondered
-                    && Instant.now().isAfter(began.plus(TAKEN_WITHIN))) {
+            if (!story.isTaken() && !wondered && Instant.now().isAfter(began.plus(TAKEN_WITHIN))) {
                 wondered = true;
                 lines.note(
                         "nobody has taken the order yet: it is recorded, and goes on when the workers"
@@ -103,7 +101,9 @@ final class Ordering {
     private static Optional<Instant> later(Story story, Event order) {
         Instant far = Instant.now().plus(LONG);
         Optional<Instant> ordered =
-                order instanceof Event.PostOrdered post ? post.post().notBefore() : Optional.empty();
+                order instanceof Event.PostOrdered post
+                        ? post.post().notBefore()
+                        : Optional.empty();
         return story.heldUntil()
                 .or(() -> ordered.filter(_ -> story.isTaken()))
                 .filter(until -> until.isAfter(far));

@@ -110,14 +110,12 @@ record Orders(AccountId account, Me me, Instant now, String nonce) {
             throw new SetupProblem("there is nothing to be said", "give a text");
         }
         String content = text + " " + replyTo.map(EventId::value).orElse("") + " " + privately;
-        return new Event.SayOrdered(
-                id(in, content), now, in, text, replyTo, privately, heardBy());
+        return new Event.SayOrdered(id(in, content), now, in, text, replyTo, privately, heardBy());
     }
 
     private Place below(Comment comment) {
         String root = comment.parent().orElse(comment.id());
-        return place(
-                Place.instagramComments(root), PlaceKind.COMMENTS, root, comment.media());
+        return place(Place.instagramComments(root), PlaceKind.COMMENTS, root, comment.media());
     }
 
     private Place inbox(String person) {

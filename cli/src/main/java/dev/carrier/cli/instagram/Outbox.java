@@ -53,7 +53,8 @@ final class Outbox {
      */
     static void requireReadable(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new SetupProblem("there is no file " + file + " that can be read", "check the path");
+            throw new SetupProblem(
+                    "there is no file " + file + " that can be read", "check the path");
         }
     }
 }

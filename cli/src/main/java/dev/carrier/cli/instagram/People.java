@@ -16,7 +16,8 @@ final class People {
     /**
      * The id by which an account knows a person.
      *
-     * @param wanted that id, or a username with or without {@code @} out of the newest conversations
+     * @param wanted that id, or a username with or without {@code @} out of the newest
+     *     conversations
      * @throws SetupProblem when nobody of that name has written lately
      */
     static String id(GraphClient graph, String wanted) {
@@ -30,7 +31,8 @@ final class People {
             Optional<String> found =
                     some.items().stream()
                             .flatMap(one -> one.with().stream())
-                            .filter(who -> who.username().filter(name::equalsIgnoreCase).isPresent())
+                            .filter(who ->
+                                    who.username().filter(name::equalsIgnoreCase).isPresent())
                             .map(Who::id)
                             .findFirst();
             if (found.isPresent()) {

@@ -27,7 +27,8 @@ final class PostTime {
     static Instant parse(String text, Instant now, ZoneId zone) {
         Instant time = read(text.strip(), now, zone);
         if (time.isBefore(now)) {
-            throw new SetupProblem("--at " + text + " is over", "give a time that is still to come");
+            throw new SetupProblem(
+                    "--at " + text + " is over", "give a time that is still to come");
         }
         return time;
     }

@@ -41,8 +41,8 @@ final class Reached {
                 new GraphClient(instagram.url(), instagram.version(), () -> "", pace, http);
         Secret secret = settings.account(id).token();
         Optional<TokenStore> store =
-                redis.flatMap(it ->
-                        settings.key().given().map(key -> new TokenStore(it, new Seal(key))));
+                redis.flatMap(
+                        it -> settings.key().given().map(key -> new TokenStore(it, new Seal(key))));
         token = new AccountToken(id, secret, store, refreshing::refresh, clock);
         graph = new GraphClient(instagram.url(), instagram.version(), token, pace, http);
     }

@@ -28,8 +28,7 @@ final class Standing {
 
     private static final int CONNECT_MILLIS = 500;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Session session;
     private final Lines lines;
@@ -46,6 +45,7 @@ final class Standing {
         try {
             who(account);
             token(account);
+            subscribed(account);
             queue(account);
         } catch (GraphProblem problem) {
             lines.say(
@@ -64,6 +64,15 @@ final class Standing {
                         .put("account", account.id().value())
                         .put("username", account.me().username())
                         .put("id", account.me().id()));
+    }
+
+    private void subscribed(Reached account) {
+        List<String> fields = account.graph().details().subscribed(account.me().id());
+        String what =
+                fields.isEmpty()
+                        ? "nothing: ./carrier up subscribes it"
+                        : String.join(", ", fields);
+        lines.say("  delivers " + what, Lines.fields().put("subscribed", String.join(",", fields)));
     }
 
     /** What is known of its token; true when it lives. */

@@ -84,8 +84,7 @@ final class Steps {
     private static String look(PostMedia one) {
         String form =
                 one.width()
-                        .flatMap(wide ->
-                                one.height().map(high -> " %d x %d".formatted(wide, high)))
+                        .flatMap(wide -> one.height().map(high -> " %d x %d".formatted(wide, high)))
                         .orElse("");
         String length =
                 one.millis()

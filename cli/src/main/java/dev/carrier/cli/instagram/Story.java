@@ -66,7 +66,8 @@ final class Story {
                     Delivery.StepFailed _,
                     Delivery.Accepted _,
                     Delivery.Refused _,
-                    Delivery.Unknown _ -> List.of();
+                    Delivery.Unknown _ ->
+                    List.of();
         };
     }
 

@@ -15,7 +15,8 @@ final class Timing {
 
     @Option(
             names = "--no-ai-label",
-            description = "Instagram is not told that a machine made it (platforms.instagram.aiGenerated).")
+            description =
+                    "Instagram is not told that a machine made it (platforms.instagram.aiGenerated).")
     private boolean noLabel;
 
     Optional<Instant> at(Instant now, ZoneId zone) {

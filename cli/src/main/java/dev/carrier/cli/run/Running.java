@@ -7,10 +7,12 @@ import dev.carrier.runtime.http.Meters;
 import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.settings.SettingsWatch;
 import dev.carrier.runtime.worker.WorkerContext;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Carrier, whole, in this JVM. Thread-safe. */
 public final class Running implements AutoCloseable {
@@ -88,6 +90,18 @@ public final class Running implements AutoCloseable {
     /** Its workers. */
     public Workers workers() {
         return workers;
+    }
+
+    /** Where Instagram is to call, on this machine; empty without an account there. */
+    public Optional<URI> webhook() {
+        return workers.instagram().stream()
+                .flatMapToInt(it -> it.port().stream())
+                .mapToObj(port ->
+                        URI.create(
+                                "http://127.0.0.1:"
+                                        + port
+                                        + settings.platforms().instagram().webhook().path()))
+                .findFirst();
     }
 
     /** What is not well now, a sentence each; empty: it hears, decides, thinks and speaks. */

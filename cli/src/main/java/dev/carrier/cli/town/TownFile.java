@@ -37,9 +37,7 @@ public record TownFile(Map<String, String> settings, Map<String, String> environ
     public static Optional<TownFile> read(Path data) {
         try {
             return Optional.of(
-                    Json.plain(
-                            TownFile.class,
-                            Json.parse(Files.readAllBytes(data.resolve(NAME)))));
+                    Json.plain(TownFile.class, Json.parse(Files.readAllBytes(data.resolve(NAME)))));
         } catch (IOException | Unreadable none) {
             return Optional.empty();
         }

@@ -174,7 +174,7 @@ final class Happenings {
     private String how(Outcome outcome) {
         String how =
                 switch (outcome.kind()) {
-                    case REPLIED -> "replied";
+                    case REPLIED -> isOrdered(outcome) ? "done" : "replied";
                     case IGNORED -> "silent";
                     case FAILED -> "failed";
                 };
@@ -182,7 +182,15 @@ final class Happenings {
     }
 
     private static String why(Outcome outcome) {
-        return outcome.kind() == OutcomeKind.REPLIED ? "" : "  " + outcome.reason();
+        return outcome.kind() == OutcomeKind.REPLIED && !isOrdered(outcome)
+                ? ""
+                : "  " + outcome.reason();
+    }
+
+    /** An operator wanted it: what it was says more than that it was done. */
+    private static boolean isOrdered(Outcome outcome) {
+        return outcome.reason().startsWith("ordered: ")
+                || outcome.reason().startsWith("published ");
     }
 
     /** Who, unless it is everybody. */
@@ -201,7 +209,14 @@ final class Happenings {
     }
 
     private static String name(Place place) {
-        return place.guildName().map(guild -> guild + "/#" + place.name().orElse("?")).orElse("DM");
+        String guild = place.guildName().or(place::guild).orElse("");
+        return switch (place.kind()) {
+            case DM -> "DM";
+            case COMMENTS -> guild + "/comments";
+            case PUBLISHING -> guild + "/publishing";
+            case CHANNEL, THREAD ->
+                    guild.isEmpty() ? "DM" : guild + "/#" + place.name().orElse("?");
+        };
     }
 
     private static Instant newest(Step.Think think) {

@@ -4,9 +4,11 @@ import dev.carrier.cli.Carrier;
 import dev.carrier.cli.run.Running;
 import dev.carrier.cli.town.Characters;
 import dev.carrier.cli.town.Town;
+import dev.carrier.cli.town.TownFile;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.ingest.discord.AccountHealth;
 import dev.carrier.ingest.discord.Invite;
+import dev.carrier.ingest.instagram.IngestInstagram;
 import dev.carrier.pipeline.provider.limits.Limits;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.SetupProblem;
@@ -37,8 +39,8 @@ import picocli.CommandLine.Command;
         name = "up",
         description = {
             "Runs everything in one process, until Ctrl-C.",
-            "With accounts in the settings it talks to Discord; without any, the characters live on the",
-            "sandbox, whose page you can write on."
+            "With accounts in the settings it talks to Discord and Instagram; without any, the characters",
+            "live on the sandbox, whose page you can write on."
         })
 public final class UpCommand implements Callable<Integer> {
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
@@ -90,6 +92,8 @@ public final class UpCommand implements Callable<Integer> {
             }
             Outlook outlook = new Outlook(settings, screen);
             Running running = Running.start(settings, watch, parts, screen::ok);
+            // As a person tells Meta where to call.
+            town.ifPresent(it -> running.webhook().ifPresent(it::webhook));
             thinkers.ifPresent(them -> them.show(screen, money(running)));
             parts.add("ticker", present(running, town, outlook, screen, began, data));
             watch.onChange(new Changes(screen));
@@ -113,7 +117,9 @@ public final class UpCommand implements Callable<Integer> {
         outlook.characters();
         List<String> troubles = running.awaitReady(READY_WITHIN);
         List<AccountHealth> accounts = running.workers().ingest().health().accounts();
-        if (accounts.stream().allMatch(it -> it.state() == AccountHealth.State.STOPPED)) {
+        Optional<IngestInstagram> instagram = running.workers().instagram();
+        if (instagram.isEmpty()
+                && accounts.stream().allMatch(it -> it.state() == AccountHealth.State.STOPPED)) {
             throw new SetupProblem(
                     accounts.stream()
                             .map(AccountHealth::sentence)
@@ -121,8 +127,13 @@ public final class UpCommand implements Callable<Integer> {
         }
         outlook.accounts(accounts);
         missed(running, outlook, began);
-        troubles.forEach(trouble -> screen.warn("health", trouble));
-        screen.off("instagram", "not in this release");
+        var onInstagram = new InstagramOutlook(settings, screen);
+        instagram.ifPresentOrElse(
+                it -> onInstagram.accounts(it.health(), it.port()), onInstagram::nobody);
+        troubles.stream()
+                // What an account of Instagram lacks is said with the account.
+                .filter(trouble -> !trouble.startsWith("instagram "))
+                .forEach(trouble -> screen.warn("health", trouble));
         screen.line("ready in " + Screen.seconds(Duration.between(began, Instant.now())) + " s");
         screen.line("");
         if (town.isPresent()) {
@@ -131,6 +142,7 @@ public final class UpCommand implements Callable<Integer> {
             screen.line("from each character's own examples. It is no language model.");
             screen.line("");
             screen.line("Talk     " + town.get().page() + "   write as anyone, mention @Ada");
+            screen.line("Post     ./carrier instagram post FILE   it stands on the page instagram");
         } else {
             accounts.stream()
                     .filter(it -> !it.application().isEmpty())
@@ -138,6 +150,13 @@ public final class UpCommand implements Callable<Integer> {
                             screen.line(
                                     "Talk     mention @%s or send a DM    Invite  %s"
                                             .formatted(it.user(), Invite.link(it.application()))));
+            instagram.stream()
+                    .flatMap(it -> it.health().accounts().stream())
+                    .filter(it -> !it.username().isEmpty())
+                    .forEach(it ->
+                            screen.line(
+                                    "Talk     comment on @%s or write to it    Post  ./carrier instagram post FILE"
+                                            .formatted(it.username())));
         }
         String at = town.isPresent() ? " --data " + shown(data) : "";
         screen.line(
@@ -151,10 +170,18 @@ public final class UpCommand implements Callable<Integer> {
                         + "    Stop    Ctrl-C (finishes open answers, at most 20 s)");
         screen.line("");
         return new Ticker(
-                running.infrastructure().kafka(),
-                screen,
-                settings.accounts().size(),
-                settings.timezone());
+                running.infrastructure().kafka(), screen, together(settings), settings.timezone());
+    }
+
+    /** How many accounts may hear the same: those of one platform. */
+    private static int together(Settings settings) {
+        return settings.accounts().values().stream()
+                .collect(
+                        Collectors.groupingBy(one -> one.platform(), Collectors.summingInt(_ -> 1)))
+                .values()
+                .stream()
+                .max(Integer::compare)
+                .orElse(0);
     }
 
     /** What was missed is told with what becomes of it, which takes the time of a gathering. */
@@ -196,11 +223,18 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private static Town town(Loaded loaded) {
-        return Town.start(
-                loaded.settings().http().sandbox(),
-                "Lantern Yard",
-                "You",
-                Characters.all(loaded.folder()));
+        Town town =
+                Town.start(
+                        loaded.settings().http().sandbox(),
+                        "Lantern Yard",
+                        "You",
+                        Characters.all(loaded.folder()));
+        town.onInstagram(town.residents().containsKey("ada") ? "ada" : first(town));
+        return town;
+    }
+
+    private static String first(Town town) {
+        return town.residents().keySet().stream().sorted().findFirst().orElseThrow();
     }
 
     private Settings sandboxed(Town town, Loaded loaded, Path data) {
@@ -215,6 +249,8 @@ public final class UpCommand implements Callable<Integer> {
         own.put("redis.port", Integer.toString(loaded.settings().redis().port()));
         own.putAll(town.settings());
         own.put("data", data.toAbsolutePath().toString());
+        // By this ./carrier instagram finds the sandbox.
+        new TownFile(own, town.environment(Map.of())).write(data);
         return carrier.sandboxed(own, town.environment(System.getenv())).settings();
     }
 

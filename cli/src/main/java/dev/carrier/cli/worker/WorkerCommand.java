@@ -62,7 +62,8 @@ public final class WorkerCommand implements Callable<Integer> {
             names = "--accounts",
             paramLabel = "NAMES",
             description =
-                    "The accounts that ingest-discord hears here: ada,juno. By default DISCORD_ACCOUNTS.")
+                    "The accounts that ingest-discord or ingest-instagram hears here: ada,juno. By default"
+                            + " DISCORD_ACCOUNTS or INSTAGRAM_ACCOUNTS.")
     private String accounts = "";
 
     @Option(
@@ -98,7 +99,10 @@ public final class WorkerCommand implements Callable<Integer> {
     private Map<String, String> chosen() {
         Map<String, String> chosen = new TreeMap<>();
         if (!accounts.isEmpty()) {
-            chosen.put("platforms.discord.accounts", accounts);
+            boolean instagram = name.equals("ingest-instagram");
+            chosen.put(
+                    instagram ? "platforms.instagram.accounts" : "platforms.discord.accounts",
+                    accounts);
         }
         if (!shards.isEmpty()) {
             chosen.put("platforms.discord.shards", shards);

@@ -56,7 +56,8 @@ class OrdersTest {
 
     @Test
     void theSameOrderGivenTwiceIsTwoOrdersAndRecordedTwiceIsOne() {
-        assertThat(orders("a").dm("9", "Hello.").id()).isEqualTo(orders("a").dm("9", "Hello.").id());
+        assertThat(orders("a").dm("9", "Hello.").id())
+                .isEqualTo(orders("a").dm("9", "Hello.").id());
         assertThat(orders("a").dm("9", "Hello.").id())
                 .isNotEqualTo(orders("b").dm("9", "Hello.").id());
     }

@@ -37,7 +37,9 @@ class PostQueueTest {
                         entry("", outcome(order("out"), "published https://x")),
                         entry("ada-ig: waits until 2026-11-23T11:00:00Z (50 of 50 posts are out)"));
 
-        assertThat(open).extracting(one -> one.order()).containsExactly(order("held"), order("next"));
+        assertThat(open)
+                .extracting(one -> one.order())
+                .containsExactly(order("held"), order("next"));
         assertThat(open.getFirst().reached()).contains(PublishStep.QUOTA);
         assertThat(open.getFirst().waiting())
                 .contains(
@@ -77,8 +79,7 @@ class PostQueueTest {
 
     private static List<PostQueue.Open> queue(
             List<Event> events, List<Delivery> deliveries, JournalRecord.Entry... journal) {
-        return PostQueue.of(
-                Happened.IN, Happened.ADA, events, deliveries, List.of(journal));
+        return PostQueue.of(Happened.IN, Happened.ADA, events, deliveries, List.of(journal));
     }
 
     private static Event ordered(String name) {

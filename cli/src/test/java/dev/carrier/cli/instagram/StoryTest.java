@@ -24,8 +24,7 @@ class StoryTest {
     private static final EventId MINE = order("mine");
     private static final EventId OTHER = order("other");
 
-    private final Story story =
-            new Story(MINE, Happened.ADA, Happened.IN, 1, ZoneOffset.UTC);
+    private final Story story = new Story(MINE, Happened.ADA, Happened.IN, 1, ZoneOffset.UTC);
     private final List<String> read = new ArrayList<>();
 
     @Test
