@@ -73,6 +73,11 @@ export function readyCompose() {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
     else if (event.key === "Escape" && answering) answer(undefined);
   });
-  on("place", () => { answer(undefined); authors(); });
+  on("place", () => {
+    // By hand only where it was chosen: elsewhere one writes as a person again.
+    if (state.accounts.some((one) => one.id === author.value)) author.value = "";
+    answer(undefined);
+    authors();
+  });
   on("world", authors);
 }
