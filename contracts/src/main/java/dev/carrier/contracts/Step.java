@@ -27,6 +27,8 @@ public sealed interface Step extends Travels {
      * @param late those of the triggers that were heard late: fetched from the history after a
      *     downtime, or held up on the way; what people said since is in the window. Absent without
      *     any
+     * @param putOff how often this turn was put off before, because what it asked for was away or
+     *     full; absent when it was not
      */
     @Kind("think.v1")
     record Think(
@@ -47,7 +49,8 @@ public sealed interface Step extends Travels {
             Instant deadline,
             int round,
             Optional<List<Exchange>> exchanges,
-            Optional<List<EventId>> late)
+            Optional<List<EventId>> late,
+            Optional<Integer> putOff)
             implements Step {}
 
     /**

@@ -224,7 +224,8 @@ final class Samples {
                         AT.plusSeconds(120),
                         0,
                         Optional.of(List.of(new Exchange("weather", tree, "sunny"))),
-                        Optional.of(List.of(SAID))),
+                        Optional.of(List.of(SAID)),
+                        Optional.of(2)),
                 new Step.Call(STEP, TURN, THREAD, ADA, "weather", tree, AT, AT.plusSeconds(120), 1),
                 new Result.Thought(
                         STEP,

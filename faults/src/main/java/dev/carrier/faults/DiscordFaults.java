@@ -55,7 +55,7 @@ public final class DiscordFaults {
         crowd = new Crowd(town, plan.seed());
         kills = new Kills(town, crowd);
         disconnects = new Disconnects(town, harm);
-        refusals = new Refusals(town, harm, random);
+        refusals = new Refusals(town, crowd, harm, random);
         outages = new Outages(town.servers(), crowd::talks, harm, random);
     }
 
@@ -82,6 +82,7 @@ public final class DiscordFaults {
             telling.did(act.get());
         }
         crowd.talks(Math.max(1, plan.messages() - crowd.told().size()));
+        refusals.awaitMet().forEach(one -> telling.did("nothing went that way: " + one));
         return judged(began, leftOut);
     }
 

@@ -3,8 +3,9 @@ package dev.carrier.faults;
 import java.time.Duration;
 
 /**
- * How much is to happen. The same seed on the same plan gives the same acts in the same order; what
- * the processes make of their timing is theirs.
+ * How much is to happen. The same seed on the same plan gives the same acts in the same order, but
+ * for a refusal that lets others pass until there is room for it; what the processes make of their
+ * timing is theirs.
  *
  * @param messages that people write at least
  * @param kills of worker processes, by kill -9

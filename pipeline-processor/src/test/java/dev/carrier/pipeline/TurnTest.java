@@ -220,7 +220,7 @@ class TurnTest {
     void aStepDeferredBeyondTheDeadlineIsTooLate() {
         cafe.defers(cafe.step(), Duration.ofMinutes(10));
         cafe.afterSeconds(120);
-        assertThat(cafe.outcomes(hello)).containsExactly("failed(too late)");
+        assertThat(cafe.outcomes(hello)).containsExactly("failed(too late: quota)");
         assertThat(cafe.steps()).hasSize(1);
     }
 

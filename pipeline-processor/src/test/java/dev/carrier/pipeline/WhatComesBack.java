@@ -78,6 +78,10 @@ abstract class WhatComesBack extends WhatPeopleDo {
     }
 
     public Decision defers(Step.Think step, Duration by) {
+        return defers(step, by, "quota");
+    }
+
+    public Decision defers(Step.Think step, Duration by, String why) {
         return give(
                 new Input.Deferred(
                         new Result.Deferred(
@@ -86,7 +90,7 @@ abstract class WhatComesBack extends WhatPeopleDo {
                                 place.conversation(),
                                 step.account(),
                                 now.plus(by),
-                                "quota")));
+                                why)));
     }
 
     public EventId accepts(Response.Say say) {

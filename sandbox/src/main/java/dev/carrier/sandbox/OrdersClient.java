@@ -52,6 +52,16 @@ public final class OrdersClient {
             this.id = id;
         }
 
+        /** How many requests or events it will still act on; −1 is all of them. */
+        public int left() {
+            return client.get(BASE)
+                    .valueStream()
+                    .filter(it -> Json.text(it, "id", "").equals(id))
+                    .findFirst()
+                    .map(it -> (int) Json.number(it, "left").orElse(0))
+                    .orElse(0);
+        }
+
         /** Lets go what it holds, and ends it. Once more is nothing. */
         public void release() {
             try {

@@ -74,8 +74,8 @@ final class Meaning {
     private static Optional<String> failed(String reason) {
         if (reason.startsWith("too late: ")) {
             return Optional.of(
-                    "what stood in the way ends after policy.default.deadline, so nothing was sent;"
-                            + " the next message is tried again");
+                    "what stood in the way was to last beyond policy.default.deadline, so nothing was"
+                            + " sent; the next message is tried again");
         }
         if (reason.equals("too late")) {
             return Optional.of("there was no answer by policy.default.deadline");

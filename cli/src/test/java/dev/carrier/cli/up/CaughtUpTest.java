@@ -140,6 +140,7 @@ class CaughtUpTest {
                         AT.plusSeconds(120),
                         0,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

@@ -119,6 +119,7 @@ class MoneyTest {
                 now.plusSeconds(120),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -33,7 +33,8 @@ class MeaningTest {
                     IGNORED | paused                                     | ./carrier resume
                     IGNORED | may not speak here: #news was deleted (10003) | five minutes later
                     FAILED  | too late                                   | policy.default.deadline
-                    FAILED  | too late: Discord's rate limit here until 2026-01-01T00:00:00Z (429) | ends after policy.default.deadline
+                    FAILED  | too late: Discord's rate limit here until 2026-01-01T00:00:00Z (429) | beyond policy.default.deadline
+                    FAILED  | too late: main (openai/m) cannot be reached | the next message is tried again
                     FAILED  | refused: AutoMod blocked it (200000)       | Discord did not take it
                     REPLIED | partly: #news was deleted (10003)          | did not take the rest
                     """)

@@ -171,7 +171,14 @@ final class Thinking {
                         .log(failed.reason());
                 yield results.failed(failed.kind(), failed.reason(), now, failed.attempts());
             }
-            case Answer.Later later -> results.deferred(later.until(), later.reason());
+            case Answer.Later later -> {
+                log.atWarn()
+                        .addKeyValue("step", step.id())
+                        .addKeyValue("until", later.until())
+                        .addKeyValue("attempts", later.attempts())
+                        .log(later.reason());
+                yield results.deferred(later.until(), later.reason());
+            }
         };
     }
 
@@ -187,6 +194,7 @@ final class Thinking {
                 step.purpose(),
                 now.plus(useful.compareTo(held) < 0 ? useful : held),
                 now.plus(useful),
+                step.putOff().orElse(0),
                 question.enclosures().pictures());
     }
 

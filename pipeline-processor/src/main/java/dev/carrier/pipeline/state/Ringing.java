@@ -66,8 +66,13 @@ public final class Ringing {
         if (turn.phase() == Phase.SENDING) {
             Turns.withdraw(deciding, account, turn, TOO_LATE, false);
         } else {
-            Turns.fail(deciding, account, turn, TOO_LATE);
+            Turns.fail(deciding, account, turn, tooLate(turn));
         }
+    }
+
+    /** With what it was put off for, where it was. */
+    static String tooLate(Turn turn) {
+        return turn.putOffs().why().map(why -> TOO_LATE + ": " + why).orElse(TOO_LATE);
     }
 
     private static boolean idle(Deciding deciding) {

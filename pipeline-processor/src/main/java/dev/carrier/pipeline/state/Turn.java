@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param again think again when the last withdrawn part came back unsent
  * @param calls the tools that it has called
  * @param rethinks how often what it answers was changed and it was thought again
+ * @param putOffs how often it was put off, and why
  */
 public record Turn(
         TurnId id,
@@ -42,12 +43,14 @@ public record Turn(
         Optional<String> withdrawn,
         boolean again,
         Calls calls,
-        int rethinks) {
+        int rethinks,
+        PutOffs putOffs) {
     public Turn {
         triggers = List.copyOf(triggers);
         pending = List.copyOf(pending);
         // A state of an earlier build has none.
         calls = calls == null ? Calls.NONE : calls;
+        putOffs = putOffs == null ? PutOffs.NONE : putOffs;
     }
 
     static Turn opened(
@@ -67,7 +70,8 @@ public record Turn(
                 Optional.empty(),
                 false,
                 Calls.NONE,
-                0);
+                0,
+                PutOffs.NONE);
     }
 
     /** The newest message that it answers; a turn has at least one. */
@@ -124,7 +128,7 @@ public record Turn(
     private Turn triggers(List<Trigger> changed) {
         return new Turn(
                 id, phase, changed, reason, step, round, deadline, parts, pending, accepted,
-                refusal, withdrawn, again, calls, rethinks);
+                refusal, withdrawn, again, calls, rethinks, putOffs);
     }
 
     Turn nextRound(Phase next, boolean afterChange) {
@@ -143,20 +147,21 @@ public record Turn(
                 Optional.empty(),
                 false,
                 calls.done(),
-                rethinks + (afterChange ? 1 : 0));
+                rethinks + (afterChange ? 1 : 0),
+                putOffs);
     }
 
     Turn calls(Calls changed) {
         return new Turn(
                 id, phase, triggers, reason, step, round, deadline, parts, pending, accepted,
-                refusal, withdrawn, again, changed, rethinks);
+                refusal, withdrawn, again, changed, rethinks, putOffs);
     }
 
     /** The same, for another reason. */
     public Turn because(String newReason) {
         return new Turn(
                 id, phase, triggers, newReason, step, round, deadline, parts, pending, accepted,
-                refusal, withdrawn, again, calls, rethinks);
+                refusal, withdrawn, again, calls, rethinks, putOffs);
     }
 
     /** The reply is on its way in these parts. */
@@ -176,7 +181,8 @@ public record Turn(
                 Optional.empty(),
                 false,
                 calls,
-                rethinks);
+                rethinks,
+                putOffs);
     }
 
     Turn withdrawing(String why, boolean thinkAgain) {
@@ -195,7 +201,8 @@ public record Turn(
                 Optional.of(withdrawn.orElse(why)),
                 again || thinkAgain,
                 calls,
-                rethinks);
+                rethinks,
+                putOffs);
     }
 
     /** What was to be thought again is not: for this reason it is over. */
@@ -215,7 +222,29 @@ public record Turn(
                 Optional.of(why),
                 false,
                 calls,
-                rethinks);
+                rethinks,
+                putOffs);
+    }
+
+    /** What it asked for is not to be had now. */
+    Turn putOff(String why) {
+        return new Turn(
+                id,
+                phase,
+                triggers,
+                reason,
+                step,
+                round,
+                deadline,
+                parts,
+                pending,
+                accepted,
+                refusal,
+                withdrawn,
+                again,
+                calls,
+                rethinks,
+                putOffs.next(why));
     }
 
     /** None of it was sent, and it is asked again later; no result is waited for until then. */
@@ -235,14 +264,15 @@ public record Turn(
                 Optional.empty(),
                 false,
                 calls,
-                rethinks);
+                rethinks,
+                putOffs);
     }
 
     /** No delivery will come any more. */
     Turn silenced() {
         return new Turn(
                 id, phase, triggers, reason, step, round, deadline, parts, List.of(), accepted,
-                refusal, withdrawn, again, calls, rethinks);
+                refusal, withdrawn, again, calls, rethinks, putOffs);
     }
 
     Turn delivered(ResponseId response, Optional<String> refused) {
@@ -263,6 +293,7 @@ public record Turn(
                 withdrawn,
                 again,
                 calls,
-                rethinks);
+                rethinks,
+                putOffs);
     }
 }

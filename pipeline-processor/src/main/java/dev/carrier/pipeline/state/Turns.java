@@ -180,7 +180,8 @@ public final class Turns {
                                 turn.deadline(),
                                 turn.round(),
                                 Optional.of(turn.calls().made()).filter(made -> !made.isEmpty()),
-                                Optional.of(turn.late()).filter(late -> !late.isEmpty()))));
+                                Optional.of(turn.late()).filter(late -> !late.isEmpty()),
+                                Optional.of(turn.putOffs().times()).filter(times -> times > 0))));
         deciding.because(
                 account + ": " + (judging ? "judging" : "thinking") + " (" + turn.reason() + ")");
     }

@@ -34,12 +34,12 @@ public final class Unanswered {
         boolean limit = failed.kind() == FailureKind.LIMIT;
         boolean quiet = deciding.policy().atTheCap() == Policy.AtTheCap.SILENCE;
         if (limit && (quiet || toldJustNow(deciding, account)) && turn.phase() != Phase.JUDGING) {
-            Turns.failQuietly(deciding, account, turn, reason(failed));
+            Turns.failQuietly(deciding, account, turn, reason(turn, failed));
         } else {
             if (limit) {
                 deciding.seat(account, deciding.seat(account).sorry(deciding.now()));
             }
-            Turns.fail(deciding, account, turn, reason(failed));
+            Turns.fail(deciding, account, turn, reason(turn, failed));
         }
     }
 
@@ -51,10 +51,13 @@ public final class Unanswered {
                 .isPresent();
     }
 
-    private static String reason(Result.Failed failed) {
-        return failed.kind() == FailureKind.TOO_LATE
-                ? Ringing.TOO_LATE
-                : failed.kind().name().toLowerCase(Locale.ROOT) + ": " + failed.reason();
+    private static String reason(Turn turn, Result.Failed failed) {
+        if (failed.kind() != FailureKind.TOO_LATE) {
+            return failed.kind().name().toLowerCase(Locale.ROOT) + ": " + failed.reason();
+        }
+        return failed.attempts() > 0
+                ? Ringing.TOO_LATE + ": " + failed.reason()
+                : Ringing.tooLate(turn);
     }
 
     /** The step is to be asked again; if that is after the deadline, the deadline rings first. */
@@ -68,6 +71,8 @@ public final class Unanswered {
             deciding.because(account + ": a result that came too late is noted");
             return;
         }
+        Turn turn = awaiting.get().putOff(deferred.reason());
+        deciding.seat(account, deciding.seat(account).turn(turn));
         deciding.alarms().set(Alarm.AGAIN + account, deferred.until());
         deciding.because(
                 account + ": deferred until " + deferred.until() + " (" + deferred.reason() + ")");

@@ -72,6 +72,11 @@ public final class Order {
         return true;
     }
 
+    /** How many exchanges it will still act on; negative means all. */
+    int left() {
+        return remaining;
+    }
+
     boolean spent() {
         return remaining == 0;
     }

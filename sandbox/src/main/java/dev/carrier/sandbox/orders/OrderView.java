@@ -7,12 +7,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class OrderView {
     private OrderView() {}
 
-    /** With {@code holding} true while an exchange waits for its release. */
-    static ObjectNode of(Order order) {
+    /**
+     * With {@code left}, how many exchanges it will still act on, and {@code holding} true while an
+     * exchange waits for its release.
+     */
+    static ObjectNode of(Order order, int left) {
         return Json.object()
                 .put("id", order.id())
                 .put("where", order.where().key())
                 .put("effect", words(order.effect()))
+                .put("left", left)
                 .put("holding", order.holding());
     }
 

@@ -78,6 +78,11 @@ public final class Orders {
         return List.copyOf(all);
     }
 
+    /** How many exchanges {@code order} will still act on; negative means all. */
+    synchronized int left(Order order) {
+        return order.left();
+    }
+
     /** Ends all orders and lets everything go. */
     public synchronized void releaseAll() {
         orders.forEach(Order::release);

@@ -51,7 +51,7 @@ public final class OrdersApi {
 
     private void list(Context context) {
         var list = Json.array();
-        orders.inForce().forEach(order -> list.add(OrderView.of(order)));
+        orders.inForce().forEach(order -> list.add(OrderView.of(order, orders.left(order))));
         json(context, Json.write(list));
     }
 

@@ -40,9 +40,10 @@ public sealed interface Answer {
     record Failed(FailureKind kind, String reason, int attempts) implements Answer {}
 
     /**
-     * A provider said when to come back, later than can be waited for here.
+     * Not now: a provider said to come back later than can be waited for here, or none can be
+     * reached for the time being.
      *
-     * @param until when it said, before the question's deadline
+     * @param until when to ask again, before the question's deadline
      */
     record Later(Instant until, String reason, int attempts) implements Answer {}
 }

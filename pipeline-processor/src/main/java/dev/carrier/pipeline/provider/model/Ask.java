@@ -16,6 +16,8 @@ import java.util.Map;
  * @param purpose bounds the length of the answer
  * @param until when an answer must be there; nothing is waited for beyond it
  * @param deadline when an answer is of no use any more; at or after {@code until}
+ * @param putOff how often it was put off before; then a call that may have been paid for is not
+ *     repeated at once
  * @param pictures what the messages of the prompt show, by the hash of the bytes
  */
 public record Ask(
@@ -25,13 +27,14 @@ public record Ask(
         Purpose purpose,
         Instant until,
         Instant deadline,
+        int putOff,
         Map<String, Picture> pictures) {
     public Ask {
         prompt = List.copyOf(prompt);
         pictures = Map.copyOf(pictures);
     }
 
-    /** A question in words alone. */
+    /** A new question in words alone. */
     public Ask(
             String seed,
             String model,
@@ -39,6 +42,6 @@ public record Ask(
             Purpose purpose,
             Instant until,
             Instant deadline) {
-        this(seed, model, prompt, purpose, until, deadline, Map.of());
+        this(seed, model, prompt, purpose, until, deadline, 0, Map.of());
     }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
 final class Backoff {
     private static final long FIRST_MILLIS = 500;
     private static final long MOST_MILLIS = 8_000;
+    private static final long AWAY_MILLIS = 10_000;
+    private static final long MOST_MILLIS_AWAY = 60_000;
 
     private Backoff() {}
 
@@ -22,6 +24,17 @@ final class Backoff {
     static Duration before(String seed, int tries) {
         long whole = Math.min(MOST_MILLIS, FIRST_MILLIS << Math.min(tries - 1, 10));
         return Duration.ofMillis(whole / 2 + share(seed, tries, whole / 2));
+    }
+
+    /**
+     * How long to leave alone who was asked several times and is away: ten seconds, ten more each
+     * time, at most a minute, of which the last third depends on the question.
+     *
+     * @param times how often the question was put off before
+     */
+    static Duration away(String seed, int times) {
+        long whole = Math.min(MOST_MILLIS_AWAY, AWAY_MILLIS * (Math.min(times, 10) + 1));
+        return Duration.ofMillis(whole * 2 / 3 + share(seed, times, whole / 3));
     }
 
     /** A little more than the provider asked for, at most a tenth and 250 ms. */

@@ -9,15 +9,22 @@ final class Candidate {
     private static final int TRIES = 3;
 
     private final OneModel model;
+    private final boolean repeatsPaid;
     private int tries;
     private boolean over;
+    private boolean paid;
+    private boolean passes = true;
     private boolean asked;
     private Instant notBefore = Instant.MIN;
     private FailureKind kind = FailureKind.MODEL;
     private String reason = "was not asked";
 
-    Candidate(OneModel model) {
+    /**
+     * @param repeatsPaid whether a call that broke, and may have been paid for, is repeated at once
+     */
+    Candidate(OneModel model, boolean repeatsPaid) {
         this.model = model;
+        this.repeatsPaid = repeatsPaid;
     }
 
     OneModel model() {
@@ -25,7 +32,7 @@ final class Candidate {
     }
 
     boolean mayAnswer() {
-        return !over && tries < TRIES;
+        return !over && tries < TRIES && (repeatsPaid || !paid);
     }
 
     /** When it may be asked: a pause that the provider asked for counts for all questions. */
@@ -36,7 +43,9 @@ final class Candidate {
 
     void broke(Attempt.Broke broke, Instant now, String seed) {
         tries++;
-        over = !broke.passes();
+        over = broke.again() == Attempt.Again.NO;
+        passes = broke.again().passes();
+        paid |= broke.again() == Attempt.Again.LATER_AND_PAID;
         kind = broke.kind();
         reason = broke.reason();
         asked = broke.pause().isPresent();
@@ -51,6 +60,16 @@ final class Candidate {
     Optional<Instant> invited(Instant now) {
         boolean quiet = model.quietUntil().isAfter(now);
         return !over && (asked || quiet) ? Optional.of(notBefore()) : Optional.empty();
+    }
+
+    /** Whether it may answer later what it did not answer now. */
+    boolean passes() {
+        return passes;
+    }
+
+    /** Whether a call that brought nothing may have been paid for. */
+    boolean paid() {
+        return paid;
     }
 
     FailureKind kind() {

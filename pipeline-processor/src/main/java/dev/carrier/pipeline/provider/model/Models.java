@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /**
  * The models of the settings. A question goes to its model; when that does not answer, again after
  * a pause, at most three times; and to its fallbacks in their order, at once where the pause would
- * be long. Thread-safe; calls block and are made for virtual threads.
+ * be long. Where all of them are only away, the question is put off. Thread-safe; calls block and
+ * are made for virtual threads.
  */
 public final class Models implements AutoCloseable {
     /** With somebody else to ask, a pause is waited for if it is no longer than this. */
@@ -31,6 +32,9 @@ public final class Models implements AutoCloseable {
 
     /** A call that has less time than this is not begun. */
     private static final Duration LEAST = Duration.ofMillis(200);
+
+    private static final String TOO_OFTEN =
+            "; not asked again, as each of its calls may have been paid for";
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -62,7 +66,7 @@ public final class Models implements AutoCloseable {
      * @throws InterruptedException at once when the thread is interrupted; the call is broken off
      */
     public Answer ask(Ask ask) throws InterruptedException {
-        List<Candidate> candidates = candidates(ask.model());
+        List<Candidate> candidates = candidates(ask.model(), ask.putOff() == 0);
         if (candidates.isEmpty()) {
             return new Answer.Failed(
                     FailureKind.MODEL, "no model is named " + ask.model() + " in the settings", 0);
@@ -137,13 +141,25 @@ public final class Models implements AutoCloseable {
                 && invited.get().isBefore(ask.deadline())) {
             return new Answer.Later(invited.get(), reason, calls);
         }
-        String wait =
-                invited.map(then ->
-                                "; it asks to wait "
-                                        + Math.max(1, Duration.between(now, then).toSeconds())
-                                        + " s")
-                        .orElse("");
-        return new Answer.Failed(kind(candidates), reason + wait, calls);
+        if (!PutOff.helps(candidates, ask)) {
+            return new Answer.Failed(kind(candidates), reason + wait(invited, now), calls);
+        }
+        if (PutOff.costsTooMuch(candidates, ask)) {
+            return new Answer.Failed(FailureKind.MODEL, reason + TOO_OFTEN, calls);
+        }
+        return PutOff.until(candidates, ask, now)
+                .<Answer>map(then -> new Answer.Later(then, reason, calls))
+                .orElseGet(() ->
+                        new Answer.Failed(
+                                FailureKind.TOO_LATE, reason + wait(invited, now), calls));
+    }
+
+    private static String wait(Optional<Instant> invited, Instant now) {
+        return invited.map(then ->
+                        "; it asks to wait "
+                                + Math.max(1, Duration.between(now, then).toSeconds())
+                                + " s")
+                .orElse("");
     }
 
     private static FailureKind kind(Collection<Candidate> candidates) {
@@ -173,7 +189,7 @@ public final class Models implements AutoCloseable {
         }
     }
 
-    private List<Candidate> candidates(String first) {
+    private List<Candidate> candidates(String first, boolean repeatsPaid) {
         SequencedCollection<String> names = new LinkedHashSet<>();
         names.add(first);
         Optional.ofNullable(settings.get(first)).ifPresent(one -> names.addAll(one.fallback()));
@@ -182,7 +198,7 @@ public final class Models implements AutoCloseable {
             ModelSettings one = settings.get(name);
             if (one != null) {
                 OneModel model = models.computeIfAbsent(name, key -> new OneModel(key, one, wire));
-                found.add(new Candidate(model));
+                found.add(new Candidate(model, repeatsPaid));
             }
         }
         return found;

@@ -7,6 +7,7 @@ import dev.carrier.contracts.Purpose;
 import dev.carrier.contracts.Usage;
 import dev.carrier.pipeline.character.Tokens;
 import dev.carrier.pipeline.provider.enclosure.Picture;
+import dev.carrier.pipeline.provider.model.Attempt.Again;
 import dev.carrier.runtime.settings.ModelSettings;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
@@ -91,7 +92,7 @@ final class OneModel {
                     FailureKind.TIMEOUT,
                     "all its " + settings.concurrency() + " places were taken",
                     Optional.empty(),
-                    false,
+                    Again.NO,
                     false);
         }
         try {
@@ -135,27 +136,43 @@ final class OneModel {
                             .map(Instant.now()::plus)
                             .ifPresent(then -> quietUntil.accumulateAndGet(then, OneModel::later));
                     return broke(
-                            FailureKind.MODEL, refused.reason(), refused.pause(), refused.passes());
+                            FailureKind.MODEL,
+                            refused.reason(),
+                            refused.pause(),
+                            refused.passes() ? Again.LATER : Again.NO);
                 }
                 case NoAnswer none -> {
                     if (none.why() == NoAnswer.Why.INTERRUPTED) {
                         Thread.interrupted();
                         throw new InterruptedException();
                     }
-                    boolean late = none.why() == NoAnswer.Why.TIMEOUT;
-                    // What was too slow once is slow again, and costs again.
                     return broke(
-                            late ? FailureKind.TIMEOUT : FailureKind.MODEL,
+                            none.why() == NoAnswer.Why.TIMEOUT
+                                    ? FailureKind.TIMEOUT
+                                    : FailureKind.MODEL,
                             none.why().words(),
                             Optional.empty(),
-                            !late);
+                            again(none.why()));
                 }
                 default -> {
                     // langchain4j's own wrapping; the cause says more.
                 }
             }
         }
-        return broke(FailureKind.MODEL, "gave an unreadable answer", Optional.empty(), true);
+        return broke(
+                FailureKind.MODEL,
+                "gave an unreadable answer",
+                Optional.empty(),
+                Again.LATER_AND_PAID);
+    }
+
+    private static Again again(NoAnswer.Why why) {
+        return switch (why) {
+            // What was too slow once is slow again, and costs again.
+            case TIMEOUT, INTERRUPTED -> Again.NO;
+            case UNREACHABLE -> Again.LATER;
+            case CUT -> Again.LATER_AND_PAID;
+        };
     }
 
     private Attempt read(
@@ -168,10 +185,10 @@ final class OneModel {
                     FailureKind.MODEL,
                     withheld ? "withheld its answer" : "answered nothing",
                     Optional.empty(),
-                    !withheld);
+                    withheld ? Again.NO : Again.NOW);
         }
         if (text.length() > MOST_CHARACTERS) {
-            return broke(FailureKind.MODEL, "answered without end", Optional.empty(), false);
+            return broke(FailureKind.MODEL, "answered without end", Optional.empty(), Again.NO);
         }
         Optional<String> finish =
                 Optional.ofNullable(response.finishReason())
@@ -232,8 +249,8 @@ final class OneModel {
     }
 
     private static Attempt broke(
-            FailureKind kind, String reason, Optional<Duration> pause, boolean passes) {
-        return new Attempt.Broke(kind, reason, pause, passes, true);
+            FailureKind kind, String reason, Optional<Duration> pause, Again again) {
+        return new Attempt.Broke(kind, reason, pause, again, true);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -166,13 +166,14 @@ class ModelsAimockTest {
     }
 
     @Test
-    void whatWouldComeAfterTheDeadlineFailsAtOnce() throws Exception {
+    void whatWouldComeAfterTheDeadlineIsTooLateAtOnce() throws Exception {
         aimock.answers("too late", error(429, "rate_limit_error", ",\"retryAfter\":600"));
 
         Answer answer = ask(ModelSettings.Provider.OPENAI, "too late", 30);
 
         assertThat(answer).isInstanceOf(Answer.Failed.class);
         assertThat(((Answer.Failed) answer).reason()).contains("asks to wait");
+        assertThat(((Answer.Failed) answer).kind()).isEqualTo(FailureKind.TOO_LATE);
     }
 
     @ParameterizedTest

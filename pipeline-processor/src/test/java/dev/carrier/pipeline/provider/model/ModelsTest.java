@@ -88,8 +88,8 @@ class ModelsTest {
         try (var models = models(nowhere)) {
             assertThat(models.ask(Questions.ask("hello", 30)))
                     .isInstanceOfSatisfying(
-                            Answer.Failed.class,
-                            failed -> assertThat(failed.reason()).contains("cannot be reached"));
+                            Answer.Later.class,
+                            later -> assertThat(later.reason()).contains("cannot be reached"));
         }
     }
 

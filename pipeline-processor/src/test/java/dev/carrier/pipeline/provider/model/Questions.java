@@ -88,4 +88,23 @@ public final class Questions {
                 Instant.now().plusSeconds(seconds),
                 Instant.now().plusSeconds(seconds * 2L));
     }
+
+    /** The same, after it was put off so often. */
+    static Ask again(Ask ask, int putOff) {
+        return new Ask(
+                ask.seed() + putOff,
+                ask.model(),
+                ask.prompt(),
+                ask.purpose(),
+                ask.until(),
+                ask.deadline(),
+                putOff,
+                ask.pictures());
+    }
+
+    /** The same, to judge. */
+    static Ask judging(Ask ask) {
+        return new Ask(
+                ask.seed(), ask.model(), ask.prompt(), Purpose.JUDGE, ask.until(), ask.deadline());
+    }
 }

@@ -158,7 +158,8 @@ public final class Turn {
                 askedAt.plus(Duration.ofMinutes(2)),
                 0,
                 exchanges.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(exchanges)),
-                late.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(late)));
+                late.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(late)),
+                Optional.empty());
     }
 
     private Place place() {
