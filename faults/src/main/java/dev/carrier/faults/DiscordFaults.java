@@ -82,6 +82,10 @@ public final class DiscordFaults {
             telling.did(act.get());
         }
         crowd.talks(Math.max(1, plan.messages() - crowd.told().size()));
+        if (refusals.someAreOpen()) {
+            // Histories are read by who comes back without a session, and finds something missed.
+            telling.did(disconnects.end(Town.ADA, Way.INVALID));
+        }
         refusals.awaitMet().forEach(one -> telling.did("nothing went that way: " + one));
         return judged(began, leftOut);
     }

@@ -119,6 +119,11 @@ public final class Refusals {
         return now.words();
     }
 
+    /** Whether something that was placed has still to go wrong. */
+    public boolean someAreOpen() {
+        return !open().isEmpty();
+    }
+
     /** People talk on until what was placed has gone wrong; gives what did not all the same. */
     public List<String> awaitMet() {
         for (int round = 0; round < ROUNDS && !open().isEmpty(); round++) {
