@@ -59,6 +59,21 @@ class BenchCommandIT {
     }
 
     @Test
+    void everyWebhookOfAMeasurementIsAcknowledgedAndInKafka() {
+        Typed seen =
+                Typed.carrier(
+                        "bench", "webhook", "--json", "--rate", "50", "--for", "2s", "--warm-up",
+                        "1s");
+
+        assertThat(seen.err()).isEmpty();
+        JsonNode report = Json.mapper().readTree(seen.out());
+        assertThat(report.path("sent").asInt()).isEqualTo(100);
+        assertThat(report.path("acknowledged").asInt()).isEqualTo(100);
+        assertThat(report.path("events").asInt()).isEqualTo(100);
+        assertThat(report.path("p99").asDouble()).isPositive();
+    }
+
+    @Test
     void aTimeThatIsNoneIsASentenceAndCodeTwo() {
         Typed seen = Typed.carrier("bench", "latency", "--for", "soon");
 

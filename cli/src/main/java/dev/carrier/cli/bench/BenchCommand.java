@@ -6,6 +6,7 @@ import dev.carrier.bench.LatencyBench;
 import dev.carrier.bench.LatencyPlan;
 import dev.carrier.bench.LatencyReport;
 import dev.carrier.bench.LatencyTable;
+import dev.carrier.bench.WebhookReport;
 import dev.carrier.cli.Carrier;
 import dev.carrier.cli.run.Time;
 import dev.carrier.runtime.SetupProblem;
@@ -32,7 +33,7 @@ public final class BenchCommand implements Runnable {
     /** Without a measurement there is nothing to do. */
     @Override
     public void run() {
-        throw new SetupProblem("what is to be measured?", "take bench latency or bench flight");
+        throw new SetupProblem("what is to be measured?", "take bench latency, bench flight or bench webhook");
     }
 
     @Command(
@@ -119,6 +120,46 @@ public final class BenchCommand implements Runnable {
             report.print(carrier.out());
         }
         return 0;
+    }
+
+    @Command(
+            name = "webhook",
+            description = {
+                "How long Meta waits for the acknowledgement of a webhook, which comes when Kafka has what was in it.",
+                "Exit code 1 when one was not acknowledged, is not in Kafka, or the p99 is a second or more."
+            })
+    int webhook(
+            @Option(names = "--rate", defaultValue = "200", description = "Webhooks a second.")
+                    int rate,
+            @Option(
+                            names = "--for",
+                            paramLabel = "TIME",
+                            defaultValue = "30s",
+                            converter = Time.class,
+                            description = "How long is measured, such as 30s or 2m.")
+                    Duration lasting,
+            @Option(
+                            names = "--warm-up",
+                            paramLabel = "TIME",
+                            defaultValue = "10s",
+                            converter = Time.class,
+                            description = "How long the same is done before, unmeasured.")
+                    Duration warmUp)
+            throws InterruptedException {
+        positive("--rate", rate);
+        say("starting Kafka, Redis, the sandbox and what hears on Instagram");
+        try (WebhookTown town = WebhookTown.start(carrier)) {
+            say(
+                    "measuring: %d webhooks/s for %d s after %d s of warm-up"
+                            .formatted(rate, lasting.toSeconds(), warmUp.toSeconds()));
+            WebhookReport report = town.bench().run(rate, lasting, warmUp);
+            if (carrier.json()) {
+                carrier.out().println(report.json());
+            } else {
+                report.print(carrier.out());
+            }
+            return report.isWell() ? 0 : 1;
+        }
     }
 
     /** Everything has started when it is asked for its report, and ends after it. */

@@ -162,7 +162,7 @@ final class BenchTown implements Subject, AutoCloseable {
         return carrier.sandboxed(own, town.environment(System.getenv())).settings();
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

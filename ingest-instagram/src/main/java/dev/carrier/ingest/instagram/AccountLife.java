@@ -1,11 +1,13 @@
 package dev.carrier.ingest.instagram;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.Remedy;
 import dev.carrier.ingest.instagram.AccountHealth.State;
 import dev.carrier.instagram.GraphClient;
 import dev.carrier.instagram.Me;
 import dev.carrier.instagram.error.GraphError;
 import dev.carrier.instagram.error.GraphProblem;
+import dev.carrier.instagram.error.Trouble;
 import dev.carrier.runtime.SetupProblem;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +46,7 @@ final class AccountLife implements AutoCloseable {
     private volatile Optional<Self> self = Optional.empty();
     private volatile List<String> subscribed = List.of();
     private volatile Optional<String> trouble = Optional.of("not connected yet");
+    private volatile Optional<String> held = Optional.empty();
     private long subscribedAt;
     private Optional<String> said = Optional.empty();
 
@@ -82,7 +85,7 @@ final class AccountLife implements AutoCloseable {
                 self.map(Self::id).orElse(""),
                 subscribed,
                 token.or(() -> trouble),
-                missing);
+                missing.or(() -> held));
     }
 
     private void live() {
@@ -112,11 +115,10 @@ final class AccountLife implements AutoCloseable {
         try {
             Self me = self.isPresent() ? self.get() : identify();
             subscribe(me);
-            if (options.asks() && turns.take(account.id(), options.every())) {
-                round.run(me);
-            }
+            Duration held = askAround(me);
             well(me);
-            return options.asks() ? options.every() : SUBSCRIBED_FOR;
+            Duration next = options.asks() ? options.every() : SUBSCRIBED_FOR;
+            return held.compareTo(next) > 0 ? held : next;
         } catch (GraphProblem problem) {
             return failed(problem.error());
         } catch (JedisException | SetupProblem away) {
@@ -125,6 +127,33 @@ final class AccountLife implements AutoCloseable {
             LOG.atError().setCause(ours).addKeyValue("account", account.id()).log("a round failed");
             return deaf("a fault of ours: " + ours.getClass().getSimpleName());
         }
+    }
+
+    /**
+     * Asks for what was not brought. Where webhooks come, it is no trouble that this must wait.
+     *
+     * @return how long it has to wait now; zero: as usual
+     */
+    private Duration askAround(Self me) throws InterruptedException {
+        if (!options.asks() || !turns.take(account.id(), options.every())) {
+            return Duration.ZERO;
+        }
+        try {
+            round.run(me);
+            held = Optional.empty();
+            return Duration.ZERO;
+        } catch (GraphProblem problem) {
+            boolean passes = problem.error().remedy() == Remedy.WAIT || isHiccup(problem);
+            if (subscribed.isEmpty() || !passes) {
+                throw problem;
+            }
+            held = Optional.of("asking for what was missed waits: " + problem.error().sentence());
+            return problem.error().lasts().orElse(Duration.ZERO);
+        }
+    }
+
+    private static boolean isHiccup(GraphProblem problem) {
+        return problem.error().trouble() == Trouble.HICCUP;
     }
 
     private Self identify() {

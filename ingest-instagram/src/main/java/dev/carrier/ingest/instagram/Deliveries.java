@@ -5,6 +5,7 @@ import dev.carrier.contracts.DeadLetter;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Topics;
+import dev.carrier.runtime.SharedThreads;
 import dev.carrier.runtime.kafka.Records;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -89,8 +92,10 @@ final class Deliveries implements Receiver {
             return Answer.MALFORMED;
         }
         Yield yield = new Yield();
-        for (Item item : Batch.items(root)) {
-            take(item, yield);
+        List<Item> items = Batch.items(root);
+        List<Mapped> mapped = understood(items);
+        for (int i = 0; i < items.size(); i++) {
+            take(items.get(i), mapped.get(i), yield);
         }
         var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
         if (!writer.write(yield.records, left)) {
@@ -106,8 +111,22 @@ final class Deliveries implements Receiver {
         return yield.later.isPresent() ? Answer.AGAIN : Answer.TAKEN;
     }
 
-    private void take(Item item, Yield yield) {
-        switch (understood(item)) {
+    /** Each may have to be asked about: all at the same time, within the time of one. */
+    private List<Mapped> understood(List<Item> items) throws InterruptedException {
+        if (items.size() == 1) {
+            return List.of(understood(items.getFirst()));
+        }
+        List<Callable<Mapped>> all =
+                items.stream().<Callable<Mapped>>map(item -> () -> understood(item)).toList();
+        List<Mapped> mapped = new ArrayList<>();
+        for (Future<Mapped> one : SharedThreads.calls().invokeAll(all)) {
+            mapped.add(one.resultNow());
+        }
+        return mapped;
+    }
+
+    private void take(Item item, Mapped mapped, Yield yield) {
+        switch (mapped) {
             case Mapped.Happened happened -> happened(item, happened, yield);
             case Mapped.LeftOut(Counted why) -> yield.count(why);
             case Mapped.Later(Counted why) -> yield.later = Optional.of(why);
@@ -121,7 +140,7 @@ final class Deliveries implements Receiver {
     private Mapped understood(Item item) {
         try {
             return understanding.of(item);
-        } catch (IllegalArgumentException | ClassCastException ours) {
+        } catch (RuntimeException ours) {
             // A shape that nobody foresaw; its neighbours are to go on.
             return new Mapped.Unreadable(ours.getClass().getSimpleName());
         }

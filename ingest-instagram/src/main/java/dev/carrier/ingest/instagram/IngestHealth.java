@@ -16,6 +16,6 @@ public record IngestHealth(
     public boolean isWell() {
         return !kafkaAway
                 && webhook.isEmpty()
-                && accounts.stream().allMatch(it -> it.state() == AccountHealth.State.HEARING);
+                && accounts.stream().allMatch(it -> it.trouble().isEmpty());
     }
 }

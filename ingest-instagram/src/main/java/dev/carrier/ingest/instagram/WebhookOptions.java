@@ -15,7 +15,8 @@ import java.util.List;
  * @param verifyToken that was told to Meta
  * @param patience within which a delivery is answered, its body read: Meta waits 5 s
  * @param slow within which a body has to come
- * @param atOnce deliveries that are handled at the same time; what is more is to come again
+ * @param atOnce deliveries that are handled at the same time, and four times as many that are read;
+ *     what is more is to come again
  */
 public record WebhookOptions(
         String bind,

@@ -25,11 +25,17 @@ import org.slf4j.LoggerFactory;
 final class WebhookServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookServer.class);
 
+    private static final int READERS = 4;
+
     private final WebhookOptions options;
     private final Signature signature;
     private final Receiver receiver;
     private final Counts counts;
-    private final Semaphore room;
+
+    /** Whoever sends slowly must not take the place of what is there already. */
+    private final Semaphore reading;
+
+    private final Semaphore handling;
     private final HttpServer server;
     private final Seldom seldom = new Seldom(Duration.ofMinutes(1));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,7 +50,8 @@ final class WebhookServer implements AutoCloseable {
         this.signature = new Signature(options.secrets());
         this.receiver = receiver;
         this.counts = counts;
-        this.room = new Semaphore(options.atOnce());
+        this.reading = new Semaphore(READERS * options.atOnce());
+        this.handling = new Semaphore(options.atOnce());
         SlowRequests.cut();
         try {
             server = HttpServer.create(new InetSocketAddress(options.bind(), options.port()), 0);
@@ -103,40 +110,49 @@ final class WebhookServer implements AutoCloseable {
     }
 
     private void post(HttpExchange exchange, long end) throws IOException {
-        if (!room.tryAcquire()) {
-            refuse(exchange, Counted.BUSY, 503);
-            return;
-        }
-        try {
-            take(exchange, end);
-        } finally {
-            room.release();
-        }
-    }
-
-    private void take(HttpExchange exchange, long end) throws IOException {
-        Optional<byte[]> body;
-        try {
-            body = Body.read(exchange, options.body(), options.slow());
-        } catch (IOException brokenOff) {
-            // There is nobody left to be answered.
-            counts.add(Counted.SLOW);
-            return;
-        }
-        if (body.isEmpty()) {
-            refuse(exchange, Counted.OVERSIZED, 413);
-            return;
-        }
         var claimed =
                 Signature.claimed(
                         Optional.ofNullable(
                                 exchange.getRequestHeaders().getFirst(Signature.HEADER)));
         if (claimed.isEmpty()) {
             refuse(exchange, Counted.FORGED, 401);
-        } else if (!signature.holds(claimed.get(), body.get())) {
+            return;
+        }
+        Optional<byte[]> body = read(exchange);
+        if (body.isEmpty()) {
+            return;
+        }
+        if (!signature.holds(claimed.get(), body.get())) {
             refuse(exchange, Counted.FORGED, 403);
+        } else if (!handling.tryAcquire()) {
+            refuse(exchange, Counted.BUSY, 503);
         } else {
-            receive(exchange, body.get(), end);
+            try {
+                receive(exchange, body.get(), end);
+            } finally {
+                handling.release();
+            }
+        }
+    }
+
+    /** The body; empty when it was refused, or never came. */
+    private Optional<byte[]> read(HttpExchange exchange) throws IOException {
+        if (!reading.tryAcquire()) {
+            refuse(exchange, Counted.BUSY, 503);
+            return Optional.empty();
+        }
+        try {
+            Optional<byte[]> body = Body.read(exchange, options.body(), options.slow());
+            if (body.isEmpty()) {
+                refuse(exchange, Counted.OVERSIZED, 413);
+            }
+            return body;
+        } catch (IOException brokenOff) {
+            // There is nobody left to be answered.
+            counts.add(Counted.SLOW);
+            return Optional.empty();
+        } finally {
+            reading.release();
         }
     }
 

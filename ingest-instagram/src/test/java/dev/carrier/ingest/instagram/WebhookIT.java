@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,12 @@ import org.junit.jupiter.api.Test;
 
 /** Meta's deliveries over real HTTP into a real Kafka. */
 class WebhookIT {
+    /** The beginning of a request whose body never comes. */
+    private static final String SLOWLY =
+            "POST /instagram HTTP/1.1\r\nHost: x\r\nX-Hub-Signature-256: sha256="
+                    + "0".repeat(64)
+                    + "\r\nContent-Length: 100\r\n\r\n{";
+
     private static KafkaClients kafka;
     private Endpoint endpoint = new Endpoint(kafka, options -> options);
 
@@ -215,10 +222,7 @@ class WebhookIT {
                                         .atOnce(2));
         try (var slow = new Socket(InetAddress.getLoopbackAddress(), endpoint.server.port())) {
             slow.setSoTimeout(10_000);
-            slow.getOutputStream()
-                    .write(
-                            "POST /instagram HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
-                                    .getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().write(SLOWLY.getBytes(StandardCharsets.US_ASCII));
             assertThat(endpoint.deliver(endpoint.message("m1", "quick"))).isEqualTo(200);
             assertThat(ended(slow)).isTrue();
         }
@@ -229,17 +233,19 @@ class WebhookIT {
     void beyondSoManyAtOnceMetaIsAskedToComeAgain() throws Exception {
         endpoint.close();
         endpoint = new Endpoint(kafka, options -> options.atOnce(1));
-        try (var first = new Socket(InetAddress.getLoopbackAddress(), endpoint.server.port())) {
-            first.getOutputStream()
-                    .write(
-                            "POST /instagram HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
-                                    .getBytes(StandardCharsets.US_ASCII));
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() ->
-                            assertThat(endpoint.deliver(endpoint.message("m1", "hi")))
-                                    .isEqualTo(503));
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            var one = new Socket(InetAddress.getLoopbackAddress(), endpoint.server.port());
+            one.getOutputStream().write(SLOWLY.getBytes(StandardCharsets.US_ASCII));
+            slow.add(one);
         }
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() ->
+                        assertThat(endpoint.deliver(endpoint.message("m1", "hi"))).isEqualTo(503));
         assertThat(endpoint.counts.of(Counted.BUSY)).isPositive();
+        for (Socket one : slow) {
+            one.close();
+        }
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() ->
                         assertThat(endpoint.deliver(endpoint.message("m2", "hi"))).isEqualTo(200));
