@@ -46,6 +46,7 @@ final class EventWriter implements AutoCloseable {
                     "3000");
 
     private final Supplier<? extends Producer<byte[], byte[]>> producers;
+    private final Seldom seldom = new Seldom(Duration.ofMinutes(1));
     private final ReentrantLock lock = new ReentrantLock();
     private Producer<byte[], byte[]> producer;
     private volatile boolean away;
@@ -134,7 +135,7 @@ final class EventWriter implements AutoCloseable {
     }
 
     private boolean refused(Producer<byte[], byte[]> broken, Throwable why) {
-        if (!away) {
+        if (seldom.now(why.getClass().getSimpleName())) {
             LOG.atWarn()
                     .addKeyValue("why", why.getClass().getSimpleName())
                     .log("Kafka does not take events; Meta is asked to bring them again");
