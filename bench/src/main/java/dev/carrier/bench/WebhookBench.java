@@ -43,8 +43,7 @@ public final class WebhookBench {
     public WebhookBench(
             URI webhook, String secret, String account, String media, LongSupplier events) {
         this.webhook = webhook;
-        this.secret =
-                new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         this.account = account;
         this.media = media;
         this.events = events;
@@ -122,12 +121,14 @@ public final class WebhookBench {
                 {"object":"instagram","entry":[{"id":"%s","time":%d,"changes":[{"field":"comments",\
                 "value":{"id":"1790%d","text":"caf\\u00e9, number %d: is it still open on Sundays?",\
                 "from":{"id":"%s","username":"person%s"},\
-                "media":{"id":"%s","media_product_type":"FEED"}}}]}]}"""
+                "media":{"id":"%s","media_product_type":"FEED"}}}]}]}\
+                """
                         .formatted(account, now / 1000, number, number, person, person, media)
                 : """
                 {"object":"instagram","entry":[{"id":"%s","time":%d,"messaging":[{"sender":{"id":"%s"},\
                 "recipient":{"id":"%s"},"timestamp":%d,"message":{"mid":"bench-%d",\
-                "text":"good evening, number %d: http:\\/\\/example.org is our site"}}]}]}"""
+                "text":"good evening, number %d: http:\\/\\/example.org is our site"}}]}]}\
+                """
                         .formatted(account, now, person, account, now, number, number);
     }
 
@@ -135,8 +136,7 @@ public final class WebhookBench {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);
-            return HexFormat.of()
-                    .formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has HmacSHA256", impossible);
         }

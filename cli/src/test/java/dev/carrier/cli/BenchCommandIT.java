@@ -62,7 +62,14 @@ class BenchCommandIT {
     void everyWebhookOfAMeasurementIsAcknowledgedAndInKafka() {
         Typed seen =
                 Typed.carrier(
-                        "bench", "webhook", "--json", "--rate", "50", "--for", "2s", "--warm-up",
+                        "bench",
+                        "webhook",
+                        "--json",
+                        "--rate",
+                        "50",
+                        "--for",
+                        "2s",
+                        "--warm-up",
                         "1s");
 
         assertThat(seen.err()).isEmpty();

@@ -33,7 +33,8 @@ public final class BenchCommand implements Runnable {
     /** Without a measurement there is nothing to do. */
     @Override
     public void run() {
-        throw new SetupProblem("what is to be measured?", "take bench latency, bench flight or bench webhook");
+        throw new SetupProblem(
+                "what is to be measured?", "take bench latency, bench flight or bench webhook");
     }
 
     @Command(

@@ -35,8 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What hears on Instagram and nothing else of Carrier, on embedded servers and the sandbox. Its data
- * are temporary. Not thread-safe.
+ * What hears on Instagram and nothing else of Carrier, on embedded servers and the sandbox. Its
+ * data are temporary. Not thread-safe.
  */
 final class WebhookTown implements AutoCloseable {
     private static final String PATH = "/instagram";
