@@ -53,6 +53,7 @@ public final class InstagramFaults {
     private final PublishingKills publishingKills;
     private final AccountTroubles troubles;
     private final Outages outages;
+    private final List<Moment> moments = new ArrayList<>(List.of(Moment.values()));
 
     /**
      * @param studio without any worker yet
@@ -65,6 +66,7 @@ public final class InstagramFaults {
         random = new Random(plan.seed());
         audience = new Audience(studio, plan.seed());
         operator = new Operator(studio, plan.seed());
+        Collections.shuffle(moments, random);
         mishaps = new Mishaps(studio, operator, harm, random);
         answerKills = new AnswerKills(studio, audience, operator);
         publishingKills = new PublishingKills(studio, audience, operator);
@@ -139,7 +141,6 @@ public final class InstagramFaults {
      */
     private Supplier<String> kill(int at) {
         var answers = List.of(AnswerKills.Kind.values());
-        var moments = List.of(Moment.values());
         int round = at % (answers.size() + moments.size());
         boolean answering = round < 2 * answers.size() && round % 2 == 0;
         int before = answering ? round / 2 : round - Math.min(answers.size(), (round + 1) / 2);
@@ -211,6 +212,7 @@ public final class InstagramFaults {
             await("every event has its outcome, nothing is open", this::isSettled);
         } catch (Until.NotInTime late) {
             telling.did(String.valueOf(late.getMessage()));
+            telling.did("open: " + evidence().recorded().open());
         }
         var evidence = evidence();
         var verdict = InstagramVerdict.of(evidence);

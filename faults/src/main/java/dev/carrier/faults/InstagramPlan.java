@@ -33,7 +33,7 @@ public record InstagramPlan(
 
     /** What {@code ./carrier faults --suite instagram} does by default. */
     public static InstagramPlan usual(long seed) {
-        return new InstagramPlan(400, 18, 26, 3, 4, 2, Duration.ofMinutes(8), seed);
+        return new InstagramPlan(400, 18, 26, 3, 4, 2, Duration.ofMinutes(7), seed);
     }
 
     /** The full run. */

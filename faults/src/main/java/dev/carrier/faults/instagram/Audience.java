@@ -89,6 +89,11 @@ public final class Audience {
         return all;
     }
 
+    /** Whether an account of ours has posted it. */
+    public boolean isOurs(String post) {
+        return ours.containsKey(post);
+    }
+
     /** All who write to each other. */
     public List<Inbox> inboxes() {
         return List.copyOf(inboxes);

@@ -4,6 +4,8 @@ import dev.carrier.faults.harm.Harm;
 import dev.carrier.faults.instagram.Operator;
 import dev.carrier.faults.instagram.Studio;
 import dev.carrier.sandbox.OrdersClient.Draft;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -65,14 +67,17 @@ public final class Mishaps {
     private final Operator operator;
     private final Harm harm;
     private final Random random;
+    private final List<Kind> kinds;
     private int next;
 
-    /** What is done is counted in {@code harm}. */
+    /** What is done is counted in {@code harm}; the order of the kinds is chance's. */
     public Mishaps(Studio studio, Operator operator, Harm harm, Random random) {
         this.studio = studio;
         this.operator = operator;
         this.harm = harm;
         this.random = random;
+        this.kinds = new ArrayList<>(KINDS);
+        Collections.shuffle(kinds, random);
     }
 
     /**
@@ -116,7 +121,7 @@ public final class Mishaps {
 
     /** The next one or two requests or deliveries of the next kind go wrong. Gives it in words. */
     public String next() {
-        Kind kind = KINDS.get(next % KINDS.size());
+        Kind kind = kinds.get(next % kinds.size());
         // Meta's media fetching fails twice in the worst of stories.
         int times = kind.where().equals("media.fetch") ? 2 : 1 + random.nextInt(2);
         kind.order.accept(studio.client().orders().at(kind.where()).times(times));

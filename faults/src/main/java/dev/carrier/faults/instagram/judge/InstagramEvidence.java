@@ -82,7 +82,7 @@ public record InstagramEvidence(
         Set<EventId> told =
                 recorded.said().stream().map(Event.Said::id).collect(Collectors.toSet());
         Set<EventId> unheard = new HashSet<>(typed);
-        answers.forEach(answer -> unheard.add(answer.event()));
+        answers.stream().filter(Answer::echoed).forEach(answer -> unheard.add(answer.event()));
         unheard.removeAll(told);
         return unheard;
     }

@@ -17,8 +17,12 @@ import java.util.List;
 public final class Shown {
     private Shown() {}
 
-    /** A comment or a message of a character. */
-    public record Answer(AccountId by, ConversationId in, String id, String text) {
+    /**
+     * A comment or a message of a character.
+     *
+     * @param echoed whether Instagram tells the account of it; not below a stranger's post
+     */
+    public record Answer(AccountId by, ConversationId in, String id, String text, boolean echoed) {
         /** Whether this is (also) an answer to that line. */
         public boolean saw(Line line) {
             return in.equals(line.in()) && text.contains(line.mark());
@@ -43,7 +47,8 @@ public final class Shown {
                                         account,
                                         Place.instagramComments(root),
                                         comment.id(),
-                                        comment.text()));
+                                        comment.text(),
+                                        audience.isOurs(media)));
                     }
                 }
             }
@@ -52,7 +57,12 @@ public final class Shown {
             for (SeenDm dm : studio.instagram().thread(inbox.owner(), inbox.person())) {
                 if (dm.via().equals("api")) {
                     answers.add(
-                            new Answer(inbox.account(), inbox.conversation(), dm.mid(), dm.text()));
+                            new Answer(
+                                    inbox.account(),
+                                    inbox.conversation(),
+                                    dm.mid(),
+                                    dm.text(),
+                                    true));
                 }
             }
         }
