@@ -186,7 +186,12 @@ class InstagramCommandIT {
 
     @Test
     void whereNothingRunsASandboxStartsForTheCommand(@TempDir Path nowhere) {
-        Typed seen = Typed.carrier("instagram", "comments", "--data", nowhere.toString());
+        // The characters are beside it, and it names no account.
+        String config = "../carrier.yaml.example";
+
+        Typed seen =
+                Typed.carrier(
+                        "instagram", "comments", "--config", config, "--data", nowhere.toString());
 
         assertThat(seen.code()).as(seen.toString()).isZero();
         assertThat(seen.out().lines())

@@ -1,6 +1,7 @@
 package dev.carrier.cli.instagram;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.ContainerStatus;
 import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.EventId;
@@ -31,6 +32,7 @@ final class Story {
     private boolean taken;
     private boolean tidy;
     private boolean ours;
+    private boolean polls;
     private String last = "";
     private Optional<Waiting> waits = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
@@ -56,6 +58,7 @@ final class Story {
             case Delivery.StepFailed failed when failed.turn().equals(turn) -> {
                 taken = true;
                 ours = true;
+                polls = false;
                 yield fresh(Told.step(Steps.name(failed.step()), Steps.failed(failed)));
             }
             case Delivery.Accepted said when said.turn().equals(turn) ->
@@ -75,6 +78,8 @@ final class Story {
         taken = true;
         ours = true;
         waits = Optional.empty();
+        // That Instagram works on it was just told, and it is looked at again within seconds.
+        polls = done.status().filter(ContainerStatus.IN_PROGRESS::equals).isPresent();
         if (done.step() == PublishStep.CLEAN_UP) {
             tidy = true;
         }
@@ -102,7 +107,9 @@ final class Story {
             Optional<Waiting> found = Waiting.in(entry.reason());
             found.ifPresent(wait -> {
                 waits = found;
-                told.addAll(fresh(waiting(wait)));
+                if (!polls) {
+                    told.addAll(fresh(waiting(wait)));
+                }
             });
         }
         return told;

@@ -49,6 +49,7 @@ class StoryTest {
     @Test
     void thatInstagramStillWorksOnItIsToldOnce() {
         tells(done(MINE, PublishStep.POLL, Optional.of(ContainerStatus.IN_PROGRESS)));
+        tells(entry("ada-ig: waits until 2026-11-23T10:00:02Z (Instagram still works on it)"));
         tells(done(MINE, PublishStep.POLL, Optional.of(ContainerStatus.IN_PROGRESS)));
         tells(done(MINE, PublishStep.POLL, Optional.of(ContainerStatus.FINISHED)));
 
