@@ -142,7 +142,10 @@ public final class UpCommand implements Callable<Integer> {
             screen.line("from each character's own examples. It is no language model.");
             screen.line("");
             screen.line("Talk     " + town.get().page() + "   write as anyone, mention @Ada");
-            screen.line("Post     ./carrier instagram post FILE   see " + town.get().page() + "instagram");
+            screen.line(
+                    "Post     ./carrier instagram post FILE   see "
+                            + town.get().page()
+                            + "instagram");
         } else {
             accounts.stream()
                     .filter(it -> !it.application().isEmpty())
