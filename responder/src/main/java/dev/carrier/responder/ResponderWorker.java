@@ -4,6 +4,7 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.instagram.account.GraphAccounts;
 import dev.carrier.responder.discord.AccountSessions;
 import dev.carrier.responder.discord.InvalidRequests;
+import dev.carrier.responder.publishing.PublishingDesk;
 import dev.carrier.runtime.Part;
 import dev.carrier.runtime.gateway.GatewayClient;
 import dev.carrier.runtime.gateway.IdentifyLease;
@@ -60,10 +61,13 @@ public final class ResponderWorker {
         // Ends after the responder, which calls with it.
         GraphAccounts instagram =
                 context.parts().add(GraphAccounts.start(context, account -> true));
+        Optional<Publishes> publishes =
+                Optional.of(instagram.clients())
+                        .filter(clients -> !clients.isEmpty())
+                        .map(clients -> PublishingDesk.start(context, clients));
         var responder =
                 new Responder(
-                        new Responder.Voices(
-                                sessions, invalid, instagram.clients(), Optional.empty()),
+                        new Responder.Voices(sessions, invalid, instagram.clients(), publishes),
                         context.kafka(),
                         context.redis().client(),
                         Instance.name(),

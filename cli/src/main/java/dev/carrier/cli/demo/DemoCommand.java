@@ -1,19 +1,26 @@
 package dev.carrier.cli.demo;
 
 import dev.carrier.cli.Carrier;
+import dev.carrier.cli.instagram.Publications;
 import dev.carrier.cli.run.FreePorts;
 import dev.carrier.cli.run.OwnFolder;
 import dev.carrier.cli.run.Running;
 import dev.carrier.cli.town.Characters;
 import dev.carrier.cli.town.Town;
+import dev.carrier.contracts.AccountId;
 import dev.carrier.embedded.EmbeddedServers;
+import dev.carrier.instagram.Me;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.SetupProblem;
 import dev.carrier.runtime.Signals;
+import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.log.Logging;
 import dev.carrier.runtime.settings.Loaded;
 import dev.carrier.runtime.settings.Settings;
+import dev.carrier.sandbox.InstagramClient;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         PrintWriter out = carrier.out();
         Loaded around = carrier.settings();
         Path data =
@@ -62,6 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
                 parts.add(
                         "sandbox",
                         Town.start(0, "Lantern Yard", "Mara", Characters.all(around.folder())));
+        town.onInstagram("ada");
         Settings settings = settings(town, data);
         if (EmbeddedServers.running(data).isPresent()) {
             throw new SetupProblem(
@@ -96,38 +104,79 @@ public final class DemoCommand implements Callable<Integer> {
                 "ready in %.1f s; watch at %s%n",
                 Duration.between(began, Instant.now()).toMillis() / 1000.0, town.page());
         out.flush();
-        Tally tally = play(town, running, settings);
+        town.webhook(
+                URI.create(
+                        "http://127.0.0.1:"
+                                + settings.http().webhook()
+                                + settings.platforms().instagram().webhook().path()));
+        Played played = play(town, running, settings);
         parts.end(Duration.ofSeconds(20));
-        return report(tally, data);
+        return report(played, data);
     }
 
-    private Tally play(Town town, Running running, Settings settings) throws InterruptedException {
+    private record Played(Tally tally, InstagramEvening.Counted instagram) {
+        boolean well() {
+            return tally.well() && instagram.well();
+        }
+    }
+
+    private Played play(Town town, Running running, Settings settings)
+            throws InterruptedException, IOException {
+        KafkaClients kafka = running.infrastructure().kafka();
         Stage stage =
                 new Stage(
                         town,
                         carrier.out(),
+                        () -> Outcomes.read(kafka),
                         ANSWER_WITHIN,
                         settings.policy().defaults().gather().quiet());
         new Evening(stage).play();
+        InstagramEvening instagram = instagram(stage, town, kafka, settings);
+        instagram.play();
         List<String> bots = town.residents().values().stream().map(it -> it.bot().id()).toList();
-        stage.await(() -> Optional.of(count(stage, running, bots)).filter(Tally::well));
-        return count(stage, running, bots);
+        stage.await(
+                () -> Optional.of(played(stage, running, bots, instagram)).filter(Played::well));
+        return played(stage, running, bots, instagram);
+    }
+
+    private static InstagramEvening instagram(
+            Stage stage, Town town, KafkaClients kafka, Settings settings) {
+        InstagramClient.NewAccount account = town.onInstagram().orElseThrow();
+        Me me =
+                new Me(
+                        account.id(),
+                        Optional.empty(),
+                        account.username(),
+                        Optional.empty(),
+                        Optional.empty());
+        return new InstagramEvening(
+                stage,
+                town.client().instagram(),
+                account.id(),
+                new Publications(kafka, settings.outbox(), new AccountId("ada-ig"), me),
+                settings.data().resolve("pictures"));
+    }
+
+    private static Played played(
+            Stage stage, Running running, List<String> bots, InstagramEvening instagram) {
+        return new Played(count(stage, running, bots), instagram.counted());
     }
 
     private static Tally count(Stage stage, Running running, List<String> bots) {
         return Tally.of(stage, Outcomes.read(running.infrastructure().kafka()), bots);
     }
 
-    private int report(Tally tally, Path data) {
+    private int report(Played played, Path data) {
         PrintWriter out = carrier.out();
         out.println();
-        tally.wrong().forEach(sentence -> out.println("wrong: " + sentence));
+        played.tally().wrong().forEach(sentence -> out.println("wrong: " + sentence));
+        played.instagram().wrong().forEach(sentence -> out.println("wrong: " + sentence));
         Path shown = Path.of("").toAbsolutePath().relativize(data.toAbsolutePath());
         out.println("Replay   ./carrier replay --verify --data " + shown);
         out.println("Yours    ./carrier chat ada   or   ./carrier up");
-        out.println(tally.line());
+        out.println(played.tally().line(played.instagram()));
         out.flush();
-        return tally.well() ? 0 : 1;
+        return played.well() ? 0 : 1;
     }
 
     private Settings settings(Town town, Path data) {

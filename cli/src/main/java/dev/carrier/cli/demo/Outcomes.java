@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the journal says became of events.
@@ -36,6 +37,14 @@ record Outcomes(Map<EventId, Map<AccountId, List<Outcome>>> of) {
             });
         }
         return new Outcomes(found);
+    }
+
+    /** How something on Instagram ended, if it has exactly one outcome. */
+    Optional<Outcome> onInstagram(String message) {
+        return of.getOrDefault(EventId.said("instagram", message), Map.of()).values().stream()
+                .filter(list -> list.size() == 1)
+                .map(List::getFirst)
+                .findFirst();
     }
 
     /** Whether the message has exactly one outcome for each of so many accounts. */

@@ -1,6 +1,7 @@
 package dev.carrier.cli.demo;
 
 import dev.carrier.cli.town.Town;
+import dev.carrier.contracts.Outcome;
 import dev.carrier.sandbox.DiscordClient;
 import dev.carrier.sandbox.ModelClient;
 import dev.carrier.sandbox.OrdersClient;
@@ -11,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -32,14 +35,23 @@ final class Stage {
     private final Map<String, String> channels = new HashMap<>();
     private final List<Expected> expected = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
+    private final Set<String> shown = new HashSet<>();
+    private final Supplier<Outcomes> outcomes;
 
     /**
+     * @param outcomes reads what the journal says now
      * @param patience how long an answer may take before the scene goes on without it
      * @param gathering how long Carrier waits for more before it answers
      */
-    Stage(Town town, PrintWriter out, Duration patience, Duration gathering) {
+    Stage(
+            Town town,
+            PrintWriter out,
+            Supplier<Outcomes> outcomes,
+            Duration patience,
+            Duration gathering) {
         this.town = town;
         this.out = out;
+        this.outcomes = outcomes;
         this.patience = patience;
         this.gathering = gathering;
         channels.put("general", town.guild().general());
@@ -174,6 +186,18 @@ final class Stage {
             found = wanted.get();
         }
         return found;
+    }
+
+    /** How something on Instagram ended, once it has exactly one outcome. */
+    Optional<Outcome> ended(String message) {
+        return outcomes.get().onInstagram(message);
+    }
+
+    /** Prints what has come about, the first time that it is seen. */
+    void once(String id, String text) {
+        if (shown.add(id)) {
+            note(text);
+        }
     }
 
     void note(String text) {

@@ -93,10 +93,18 @@ record Tally(
                 heard, answered, ignored, lost, twice, wrong, added.stream().sorted().toList());
     }
 
-    /** The demo's last line. */
-    String line() {
-        return "demo: %d heard, %d answered, %d ignored, %d lost, %d answered twice, added latency p50 %d ms p99 %d ms"
-                .formatted(heard, answered, ignored, lost, twice, percentile(50), percentile(99));
+    /** The demo's last line, with what happened on Instagram. */
+    String line(InstagramEvening.Counted instagram) {
+        return "demo: %d heard, %d answered, %d ignored, %d published, %d lost, %d answered twice, added latency p50 %d ms p99 %d ms"
+                .formatted(
+                        heard + instagram.heard(),
+                        answered + instagram.answered(),
+                        ignored + instagram.ignored(),
+                        instagram.published(),
+                        lost + instagram.lost(),
+                        twice + instagram.twice(),
+                        percentile(50),
+                        percentile(99));
     }
 
     /** Whether all was as the script says. */
