@@ -137,17 +137,17 @@ final class Evening {
     private void longAnswer() throws InterruptedException {
         stage.scene(
                 "A 6,000-character answer with code",
-                "Ada must answer, in parts that keep the code whole");
+                "Ada must answer in parts that keep the code whole; what is too long for that comes as a file");
         stage.model().answersAtLength("explain it all", LONG);
         String channel = stage.channel("code");
         one("ada", "Tom", "code", channel, "@Ada please explain it all, with code");
         List<SeenMessage> parts =
-                stage.await(() ->
-                                Optional.of(partsOf(channel))
-                                        .filter(all -> lengthOf(all) >= ENOUGH))
+                stage.await(() -> Optional.of(partsOf(channel)).filter(Evening::whole))
                         .orElseGet(() -> partsOf(channel));
-        stage.note("(%d parts, %d characters)".formatted(parts.size(), lengthOf(parts)));
-        if (lengthOf(parts) < ENOUGH) {
+        stage.note(
+                "(%d parts, %d characters, %s)"
+                        .formatted(parts.size(), lengthOf(parts), filesOf(parts)));
+        if (!whole(parts)) {
             stage.wrong("of the long answer only " + lengthOf(parts) + " characters arrived");
         }
         for (SeenMessage part : parts) {
@@ -161,6 +161,15 @@ final class Evening {
         return stage.discord().messages(channel).stream()
                 .filter(message -> message.author().equals(stage.bot("ada")))
                 .toList();
+    }
+
+    /** All of it is there: in words, or with the file that stands for the long code. */
+    private static boolean whole(List<SeenMessage> parts) {
+        return lengthOf(parts) >= ENOUGH || !filesOf(parts).isEmpty();
+    }
+
+    private static List<String> filesOf(List<SeenMessage> parts) {
+        return parts.stream().flatMap(part -> part.attachments().stream()).toList();
     }
 
     private static int lengthOf(List<SeenMessage> parts) {
@@ -204,9 +213,9 @@ final class Evening {
     }
 
     private void modelFails() throws InterruptedException {
-        stage.scene("A model that fails", "Okke must react, without words");
+        stage.scene("A model that refuses the question", "Okke must react, without words");
         OrdersClient.Given failing =
-                stage.orders().at("model").contains("the galley is on fire").times(-1).status(500);
+                stage.orders().at("model").contains("the galley is on fire").times(-1).status(400);
         SeenMessage said =
                 stage.says(
                         "Mina", "general", stage.channel("general"), "@Okke the galley is on fire");
