@@ -100,7 +100,7 @@ class WhyReasonsIT {
 
         assertThat(why(discord.says(lived.town().host(), busy, "@Ada hello?")))
                 .anyMatch(line -> line.matches("ada: failed \\(too late: " + limit + "\\), .*"))
-                .anyMatch(line -> line.matches("  means .* ends after policy.default.deadline.*"))
+                .anyMatch(line -> line.matches("  means .* beyond policy.default.deadline.*"))
                 .anyMatch(line -> Pattern.compile("refused: " + limit).matcher(line).find());
     }
 
