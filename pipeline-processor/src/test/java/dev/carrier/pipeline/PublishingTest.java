@@ -168,7 +168,7 @@ class PublishingTest {
         desk.until(PublishStep.PERMALINK);
 
         for (int tries = 0; tries < 3; tries++) {
-            desk.failed(Remedy.AGAIN, "no such object (100/33)");
+            desk.failed(Remedy.DEAD_LETTER, "no such object (100/33)");
             desk.talk.after(Duration.ofMinutes(5));
         }
 

@@ -58,12 +58,12 @@ record Desk(
 
     /** The post that waits for this delivery. */
     Optional<PostInHand> awaiting(ResponseId response) {
-        return find(one -> one.pending().filter(response::equals).isPresent());
+        return find(one -> one.at().pending().filter(response::equals).isPresent());
     }
 
     /** Something is being done. */
     Optional<PostInHand> busy() {
-        return find(one -> one.pending().isPresent());
+        return find(one -> one.at().pending().isPresent());
     }
 
     /** What is begun goes on before anything else begins; then the oldest that is due. */
@@ -77,7 +77,7 @@ record Desk(
 
     /** When the first of those that wait is due. */
     Optional<Instant> due() {
-        return posts.stream().flatMap(one -> one.until().stream()).min(Instant::compareTo);
+        return posts.stream().flatMap(one -> one.at().until().stream()).min(Instant::compareTo);
     }
 
     Desk containerMade(Instant now) {

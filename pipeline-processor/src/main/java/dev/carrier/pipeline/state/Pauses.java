@@ -37,13 +37,13 @@ final class Pauses {
     /** When it is looked again whether a container is ready; empty when that took too long. */
     static Optional<Instant> poll(PostInHand post, Instant now) {
         boolean video = post.progress().media().stream().anyMatch(one -> one.video());
-        Instant last = post.pollingSince().orElse(now).plus(video ? A_VIDEO : A_PICTURE);
+        Instant last = post.at().pollingSince().orElse(now).plus(video ? A_VIDEO : A_PICTURE);
         if (now.isAfter(last)) {
             return Optional.empty();
         }
         Duration pause =
-                post.polls() < LOOKS.length
-                        ? Duration.ofSeconds(LOOKS[post.polls()])
+                post.at().polls() < LOOKS.length
+                        ? Duration.ofSeconds(LOOKS[post.at().polls()])
                         : Duration.ofMinutes(1);
         return Optional.of(now.plus(pause));
     }

@@ -11,20 +11,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A post on its way.
+ * A post on its way. Immutable.
  *
  * @param order the event that ordered it
  * @param turn derived from conversation, account and the order
  * @param orderedAt when the order was handled
  * @param progress what its steps gave so far
- * @param step the one that is being done, or is next
- * @param item which item that is about, counted from 0; absent when it is about the whole
- * @param pending the response whose delivery is awaited
- * @param tries how often this step failed in a row
- * @param polls how often was looked how far this container is
- * @param pollingSince since when
+ * @param at the step at which it is
  * @param remade how often the containers were made anew
- * @param until not before this time; with the reason in {@code why}
  * @param ended its outcome is given: only tidying up is left
  */
 record PostInHand(
@@ -34,154 +28,53 @@ record PostInHand(
         Instant orderedAt,
         Post post,
         PostProgress progress,
-        PublishStep step,
-        Optional<Integer> item,
-        Optional<ResponseId> pending,
-        int tries,
-        int polls,
-        Optional<Instant> pollingSince,
+        StepInHand at,
         int remade,
-        Optional<Instant> until,
-        Optional<String> why,
         boolean ended) {
 
     static PostInHand ordered(
             EventId order, AccountId account, TurnId turn, Instant now, Post post) {
-        return new PostInHand(
-                order,
-                account,
-                turn,
-                now,
-                post,
-                PostProgress.NONE,
-                PublishStep.PREPARE,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                0,
-                post.notBefore(),
-                Optional.of("ordered for later").filter(_ -> post.notBefore().isPresent()),
-                false);
+        StepInHand first = StepInHand.of(PublishStep.PREPARE, Optional.empty());
+        StepInHand at =
+                post.notBefore().map(time -> first.held(time, "ordered for later")).orElse(first);
+        return new PostInHand(order, account, turn, now, post, PostProgress.NONE, at, 0, false);
     }
 
     /** Something was begun with it. */
     boolean begun() {
-        return pending.isPresent()
-                || tries > 0
-                || step != PublishStep.PREPARE
+        return at.pending().isPresent()
+                || at.tries() > 0
+                || at.step() != PublishStep.PREPARE
                 || !progress.media().isEmpty();
     }
 
     boolean waits(Instant now) {
-        return until.filter(now::isBefore).isPresent();
+        return at.until().filter(now::isBefore).isPresent();
     }
 
     /** Its step is sent. */
     PostInHand sent(ResponseId response) {
-        return new PostInHand(
-                order,
-                account,
-                turn,
-                orderedAt,
-                post,
-                progress,
-                step,
-                item,
-                Optional.of(response),
-                tries,
-                polls,
-                pollingSince,
-                remade,
-                Optional.empty(),
-                Optional.empty(),
-                ended);
+        return at(at.sent(response), progress);
     }
 
     /** The step is done; this one is next. */
     PostInHand next(PublishStep following, Optional<Integer> about, PostProgress now) {
-        return new PostInHand(
-                order,
-                account,
-                turn,
-                orderedAt,
-                post,
-                now,
-                following,
-                about,
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                remade,
-                Optional.empty(),
-                Optional.empty(),
-                ended);
+        return at(StepInHand.of(following, about), now);
     }
 
-    /** The same step again, not before a time. */
+    /** The same step again after it failed, not before a time. */
     PostInHand again(Instant notBefore, String reason) {
-        return new PostInHand(
-                order,
-                account,
-                turn,
-                orderedAt,
-                post,
-                progress,
-                step,
-                item,
-                Optional.empty(),
-                tries + 1,
-                polls,
-                pollingSince,
-                remade,
-                Optional.of(notBefore),
-                Optional.of(reason),
-                ended);
+        return at(at.again(notBefore, reason), progress);
     }
 
     /** It is held, which is nobody's failure. */
     PostInHand held(Instant notBefore, String reason) {
-        PostInHand again = again(notBefore, reason);
-        return new PostInHand(
-                order,
-                account,
-                turn,
-                orderedAt,
-                post,
-                progress,
-                step,
-                item,
-                Optional.empty(),
-                tries,
-                polls,
-                pollingSince,
-                remade,
-                again.until(),
-                again.why(),
-                ended);
+        return at(at.held(notBefore, reason), progress);
     }
 
     /** It was looked, and is not ready. */
-    PostInHand polled(PostProgress now, Instant at, Instant notBefore) {
-        return new PostInHand(
-                order,
-                account,
-                turn,
-                orderedAt,
-                post,
-                now,
-                PublishStep.POLL,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                polls + 1,
-                pollingSince.or(() -> Optional.of(at)),
-                remade,
-                Optional.of(notBefore),
-                Optional.of("Instagram still works on it"),
-                ended);
+    PostInHand polled(PostProgress now, Instant when, Instant notBefore) {
+        return at(at.polled(when, notBefore), now);
     }
 
     /** All containers are made anew. */
@@ -193,21 +86,13 @@ record PostInHand(
                 orderedAt,
                 post,
                 progress.withoutContainers(),
-                PublishStep.QUOTA,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
+                StepInHand.of(PublishStep.QUOTA, Optional.empty()).held(notBefore, reason),
                 remade + 1,
-                Optional.of(notBefore),
-                Optional.of(reason),
                 ended);
     }
 
     /** Its outcome is given; what was put away for it is taken away. */
     PostInHand tidying() {
-        PostInHand next = next(PublishStep.CLEAN_UP, Optional.empty(), progress);
         return new PostInHand(
                 order,
                 account,
@@ -215,15 +100,12 @@ record PostInHand(
                 orderedAt,
                 post,
                 progress,
-                next.step(),
-                next.item(),
-                next.pending(),
-                0,
-                0,
-                Optional.empty(),
+                StepInHand.of(PublishStep.CLEAN_UP, Optional.empty()),
                 remade,
-                Optional.empty(),
-                Optional.empty(),
                 true);
+    }
+
+    private PostInHand at(StepInHand step, PostProgress now) {
+        return new PostInHand(order, account, turn, orderedAt, post, now, step, remade, ended);
     }
 }

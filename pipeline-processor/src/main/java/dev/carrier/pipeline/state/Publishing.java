@@ -8,7 +8,6 @@ import dev.carrier.contracts.Post;
 import dev.carrier.contracts.PostKind;
 import dev.carrier.contracts.PostProgress;
 import dev.carrier.contracts.PublishStep;
-import dev.carrier.contracts.Remedy;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.TurnId;
@@ -90,7 +89,7 @@ final class Publishing {
     }
 
     private static void send(Deciding deciding, PostInHand post) {
-        ResponseId id = Derived.response(post.turn(), post.step().name(), deciding.sequence());
+        ResponseId id = Derived.response(post.turn(), post.at().step().name(), deciding.sequence());
         deciding.out(
                 Output.of(
                         new Response.Publish(
@@ -98,8 +97,8 @@ final class Publishing {
                                 post.turn(),
                                 deciding.place(),
                                 post.account(),
-                                post.step(),
-                                post.item(),
+                                post.at().step(),
+                                post.at().item(),
                                 post.post(),
                                 post.progress(),
                                 deciding.now(),
@@ -120,7 +119,7 @@ final class Publishing {
         deciding.alarms().cancel(Alarm.STEP);
         PostInHand post = awaiting.get();
         done.quota().ifPresent(quota -> deciding.desk(desk(deciding).told(quota)));
-        switch (post.step()) {
+        switch (post.at().step()) {
             case PREPARE -> to(deciding, post, PublishStep.UPLOAD, done.progress());
             case UPLOAD -> to(deciding, post, PublishStep.VERIFY, done.progress());
             case VERIFY -> to(deciding, post, PublishStep.QUOTA, done.progress());
@@ -163,7 +162,7 @@ final class Publishing {
             to(deciding, post, PublishStep.POLL, progress);
         } else if (missing.isPresent()) {
             deciding.desk(desk(deciding).with(post.next(PublishStep.CREATE, missing, progress)));
-        } else if (many && post.step() == PublishStep.CREATE) {
+        } else if (many && post.at().step() == PublishStep.CREATE) {
             to(deciding, post, PublishStep.POLL, progress);
         } else {
             to(deciding, post, PublishStep.CREATE, progress);
@@ -187,102 +186,22 @@ final class Publishing {
                 if (again.isPresent()) {
                     held(deciding, post.polled(done.progress(), deciding.now(), again.get()));
                 } else {
-                    anew(deciding, post, "Instagram did not finish it in time");
+                    PublishingTrouble.anew(deciding, post, "Instagram did not finish it in time");
                 }
             }
-            case EXPIRED -> anew(deciding, post, "its container expired");
-            case ERROR -> anew(deciding, post, "Instagram could not process it");
+            case EXPIRED -> PublishingTrouble.anew(deciding, post, "its container expired");
+            case ERROR -> PublishingTrouble.anew(deciding, post, "Instagram could not process it");
         }
     }
 
-    static void failed(Deciding deciding, Delivery.StepFailed failed) {
-        Optional<PostInHand> awaiting = desk(deciding).awaiting(failed.response());
-        if (awaiting.isEmpty()) {
-            deciding.because(failed.account() + ": delivery noted");
-            return;
-        }
-        deciding.alarms().cancel(Alarm.STEP);
-        PostInHand post = awaiting.get();
-        if (post.ended()) {
-            tidied(deciding, post, failed);
-        } else if (post.step() == PublishStep.PERMALINK && post.tries() >= 2) {
-            // It is out: nothing about its address makes that untrue.
-            published(deciding, post, post.progress());
-        } else {
-            remedied(deciding, post, failed);
-        }
-        goOn(deciding);
-    }
-
-    private static void remedied(Deciding deciding, PostInHand post, Delivery.StepFailed failed) {
-        Instant now = deciding.now();
-        switch (failed.remedy()) {
-            case AGAIN, REFRESH_TOKEN -> {
-                if (post.tries() + 1 >= Pauses.MOST_TRIES) {
-                    end(deciding, post, failed.reason());
-                } else {
-                    held(
-                            deciding,
-                            post.again(
-                                    failed.retryAt()
-                                            .orElseGet(() -> Pauses.again(post.tries(), now)),
-                                    failed.reason()));
-                }
-            }
-            case WAIT -> {
-                Instant until = failed.retryAt().orElse(now.plus(Pauses.WAIT));
-                if (now.isAfter(post.orderedAt().plus(Pauses.LONGEST))) {
-                    end(deciding, post, failed.reason());
-                } else if (post.step() == PublishStep.PUBLISH) {
-                    // It may not be ready, or the quota may be used up by others: both are asked.
-                    PostInHand asking =
-                            post.next(PublishStep.POLL, Optional.empty(), post.progress());
-                    held(deciding, asking.held(until, failed.reason()));
-                } else {
-                    held(deciding, post.held(until, failed.reason()));
-                }
-            }
-            case NEW_CONTAINER -> anew(deciding, post, failed.reason());
-            case STOP_ACCOUNT, DEAD_LETTER -> end(deciding, post, failed.reason());
-        }
-    }
-
-    /** Of the step no word came: it is asked for again, and looks first what was done. */
-    static void noWord(Deciding deciding) {
-        desk(deciding)
-                .busy()
-                .ifPresent(post ->
-                        failed(
-                                deciding,
-                                new Delivery.StepFailed(
-                                        post.pending().orElseThrow(),
-                                        post.turn(),
-                                        deciding.id(),
-                                        post.account(),
-                                        post.step(),
-                                        post.item(),
-                                        Remedy.AGAIN,
-                                        "no word from the responder",
-                                        Optional.empty(),
-                                        deciding.now())));
-    }
-
-    private static void anew(Deciding deciding, PostInHand post, String why) {
-        if (post.remade() >= Pauses.MOST_REMADE) {
-            end(deciding, post, why);
-        } else {
-            held(deciding, post.remade(Pauses.again(post.remade(), deciding.now()), why));
-        }
-    }
-
-    private static void held(Deciding deciding, PostInHand post) {
+    static void held(Deciding deciding, PostInHand post) {
         deciding.desk(desk(deciding).with(post));
         deciding.because(
                 "%s: waits until %s (%s)"
                         .formatted(
                                 post.account(),
-                                post.until().map(Instant::toString).orElse("?"),
-                                post.why().orElse("")));
+                                post.at().until().map(Instant::toString).orElse("?"),
+                                post.at().why().orElse("")));
     }
 
     private static void to(
@@ -290,7 +209,7 @@ final class Publishing {
         deciding.desk(desk(deciding).with(post.next(step, Optional.empty(), progress)));
     }
 
-    private static void published(Deciding deciding, PostInHand post, PostProgress progress) {
+    static void published(Deciding deciding, PostInHand post, PostProgress progress) {
         String where =
                 progress.permalink().or(() -> progress.published().map("as "::concat)).orElse("");
         outcome(deciding, post, OutcomeKind.REPLIED, "published " + where);
@@ -301,41 +220,21 @@ final class Publishing {
                                         .tidying()));
     }
 
-    private static void end(Deciding deciding, PostInHand post, String why) {
-        outcome(deciding, post, OutcomeKind.FAILED, "refused: " + why);
-        boolean put = post.progress().media().stream().anyMatch(one -> one.url().isPresent());
-        if (put) {
-            deciding.desk(desk(deciding).with(post.tidying()));
-        } else {
-            gone(deciding, post);
-        }
-    }
-
-    private static void tidied(Deciding deciding, PostInHand post, Delivery.StepFailed failed) {
-        if (post.tries() + 1 >= Pauses.MOST_TRIES) {
-            deciding.because(
-                    post.account() + ": files are left where they were put: " + failed.reason());
-            gone(deciding, post);
-        } else {
-            held(deciding, post.again(Pauses.again(post.tries(), deciding.now()), failed.reason()));
-        }
-    }
-
-    private static void gone(Deciding deciding, PostInHand post) {
+    static void gone(Deciding deciding, PostInHand post) {
         deciding.desk(desk(deciding).without(post.turn()));
     }
 
-    private static void outcome(Deciding deciding, PostInHand post, OutcomeKind kind, String why) {
+    static void outcome(Deciding deciding, PostInHand post, OutcomeKind kind, String why) {
         deciding.outcome(post.order(), post.account(), kind, why, Optional.of(post.turn()));
         deciding.because(post.account() + ": " + why);
     }
 
     private static String named(PostInHand post) {
-        String step = post.step().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return step + post.item().map(one -> " " + (one + 1)).orElse("");
+        String step = post.at().step().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return step + post.at().item().map(one -> " " + (one + 1)).orElse("");
     }
 
-    private static Desk desk(Deciding deciding) {
+    static Desk desk(Deciding deciding) {
         return deciding.desk().orElse(Desk.EMPTY);
     }
 }

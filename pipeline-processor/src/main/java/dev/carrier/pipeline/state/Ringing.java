@@ -26,7 +26,7 @@ public final class Ringing {
         switch (alarm.id()) {
             case Alarm.GATHERED -> Gather.end(deciding);
             case Alarm.PUBLISHING -> Publishing.goOn(deciding);
-            case Alarm.STEP -> Publishing.noWord(deciding);
+            case Alarm.STEP -> PublishingTrouble.noWord(deciding);
             case Alarm.IDLE -> {
                 return idle(deciding);
             }

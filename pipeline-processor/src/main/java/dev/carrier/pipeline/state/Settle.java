@@ -32,7 +32,7 @@ public final class Settle {
                 OwnWords.settled(deciding, refused.account());
             }
             case Delivery.Stepped stepped -> Publishing.stepped(deciding, stepped);
-            case Delivery.StepFailed failed -> Publishing.failed(deciding, failed);
+            case Delivery.StepFailed failed -> PublishingTrouble.failed(deciding, failed);
             case Delivery.Unknown unknown ->
                     deciding.because("dropped: unknown kind " + unknown.type());
         }

@@ -5,7 +5,9 @@ import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.Remedy;
 import dev.carrier.contracts.Response;
 import dev.carrier.instagram.GraphClient;
+import dev.carrier.instagram.error.GraphError;
 import dev.carrier.instagram.error.GraphProblem;
+import dev.carrier.instagram.error.Trouble;
 import dev.carrier.responder.Publishes;
 import dev.carrier.runtime.dispatch.Leash;
 import java.time.Instant;
@@ -79,8 +81,18 @@ public final class PublishingSteps implements Publishes {
         } catch (GraphProblem problem) {
             Optional<Instant> retryAt = problem.error().lasts().map(clock.instant()::plus);
             return new Outcome.Failed(
-                    problem.error().remedy(), problem.error().sentence(), retryAt);
+                    remedy(step, problem.error()), problem.error().sentence(), retryAt);
         }
+    }
+
+    /** What was made and cannot be read is not gone: Instagram has said so for hours at a time. */
+    private static Remedy remedy(Response.Publish step, GraphError error) {
+        boolean made =
+                switch (step.step()) {
+                    case POLL, PUBLISH, PERMALINK -> true;
+                    case PREPARE, UPLOAD, VERIFY, QUOTA, CREATE, CLEAN_UP -> false;
+                };
+        return made && error.trouble() == Trouble.GONE ? Remedy.AGAIN : error.remedy();
     }
 
     private Delivery stepped(Response.Publish step, Outcome.Done done) {

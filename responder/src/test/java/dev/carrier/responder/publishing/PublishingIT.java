@@ -125,6 +125,26 @@ class PublishingIT {
     }
 
     @Test
+    void aContainerThatCannotBeReadForAWhileIsNotGivenUp() throws Exception {
+        Post post = publisher.pictures(PostKind.IMAGE, 1, 1080, 1080);
+        PostProgress progress = publisher.upTo(PublishStep.POLL, post, 1);
+        publisher
+                .client
+                .orders()
+                .at("instagram.graph")
+                .method("GET")
+                .path(progress.container().orElseThrow())
+                .times(1)
+                .graphError(100, 33);
+        var publish = publisher.step(post, PublishStep.PUBLISH, Optional.empty(), progress);
+
+        assertThat(publisher.fails(publish).remedy()).isEqualTo(Remedy.AGAIN);
+        publisher.done(publish);
+
+        only();
+    }
+
+    @Test
     void aFileThatInstagramCannotFetchIsTriedAgainAndPublishesNothing() throws Exception {
         Post post = publisher.pictures(PostKind.IMAGE, 1, 1080, 1080);
         PostProgress verified = publisher.upTo(PublishStep.QUOTA, post, 1);
