@@ -196,8 +196,16 @@ final class Stage {
     /** Prints what has come about, the first time that it is seen. */
     void once(String id, String text) {
         if (shown.add(id)) {
-            note(text);
+            note(line(text));
         }
+    }
+
+    /** A person's or character's words, on one line. */
+    static String line(String text) {
+        String line = text.replaceAll("\\s*\\n\\s*", " / ");
+        return line.length() > WIDEST
+                ? line.substring(0, WIDEST) + " … (" + text.length() + " characters)"
+                : line;
     }
 
     void note(String text) {
@@ -206,12 +214,7 @@ final class Stage {
     }
 
     private void print(String where, String name, String text) {
-        String line = text.replaceAll("\\s*\\n\\s*", " / ");
-        String cut =
-                line.length() > WIDEST
-                        ? line.substring(0, WIDEST) + " … (" + text.length() + " characters)"
-                        : line;
-        out.printf("  #%s  %s: %s%n", where, name, cut);
+        out.printf("  #%s  %s: %s%n", where, name, line(text));
         out.flush();
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Words without Markdown, for platforms that would show its signs. Pure. */
 final class Unmarked {
     private static final Pattern FENCE = Pattern.compile("(?m)^[ \\t]*`{3,}[^\\n`]*$\\n?");
-    private static final Pattern HEADING = Pattern.compile("(?m)^[ \\t]{0,3}#{1,6}[ \\t]+");
+    private static final Pattern HEADING = Pattern.compile("(?m)^[ \\t]{0,3}(?:-#|#{1,6})[ \\t]+");
     private static final Pattern LINK =
             Pattern.compile("\\[([^\\]\\n]+)]\\((https?://[^)\\s]+)\\)");
     private static final Pattern STRONG =

@@ -25,7 +25,11 @@ class UnmarkedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'# Bees\n- one\n* two','Bees\n• one\n• two'", "'```java\nint a;\n```','int a;'"})
+    @CsvSource({
+        "'# Bees\n- one\n* two','Bees\n• one\n• two'",
+        "'Hello.\n-# small print','Hello.\nsmall print'",
+        "'```java\nint a;\n```','int a;'"
+    })
     void linesKeepTheirOrder(String marked, String plain) {
         assertThat(Unmarked.of(marked)).isEqualTo(plain);
     }
