@@ -83,6 +83,8 @@ class OnTheSandboxIT {
 
     @Test
     void conversationsAreReadAsFastAsInstagramAllowsAndNotFaster() {
+        // One more than Instagram allows: calls half a second apart may arrive closer together.
+        instagram.set("conversationsPerSecond", 3);
         instagram.dm(bo, ada.id(), "hi");
         SentMessage sent = graph.messages().text(bo, "hello");
 
@@ -112,7 +114,7 @@ class OnTheSandboxIT {
     void anAccountThatIsShutOutCallsNoMoreUntilItIsOver() {
         instagram.usage(ada.id(), 100, 100, 100, 5, Duration.ofMinutes(7));
         GraphError first = refusal(graph::me);
-        long calls = world.signals().last();
+        long calls = calls();
 
         GraphError second = refusal(graph::me);
 
@@ -120,7 +122,7 @@ class OnTheSandboxIT {
         // The refused call itself has made it a minute longer.
         assertThat(second.lasts().orElseThrow())
                 .isBetween(Duration.ofMinutes(7), Duration.ofMinutes(8));
-        assertThat(world.signals().last()).isEqualTo(calls);
+        assertThat(calls()).isEqualTo(calls);
     }
 
     @Test
@@ -156,6 +158,13 @@ class OnTheSandboxIT {
     @Test
     void whatMayBePublishedIsAsked() {
         assertThat(graph.publishing().limit(ada.id()).total()).isPositive();
+    }
+
+    /** What Instagram was asked so far. */
+    private long calls() {
+        return world.signals().after(0, Duration.ZERO).stream()
+                .filter(seen -> seen.point().equals("received"))
+                .count();
     }
 
     private GraphAccounts accounts(String token) {

@@ -30,7 +30,7 @@ class DiscordWantsPatienceIT {
     void aRateLimitThatOutlastsTheAnswerRefusesItInTime() throws Exception {
         news.posts().rateLimited(3600);
         Speaking.Answer answer =
-                ada.new Answer(news.place, news.question(), Instant.now(), Duration.ofSeconds(2));
+                ada.new Answer(news.place, news.question(), Instant.now(), Duration.ofSeconds(10));
 
         String why =
                 CompletableFuture.supplyAsync(() -> reason(answer.part(1, 2, "one")))
@@ -60,7 +60,7 @@ class DiscordWantsPatienceIT {
 
     @Test
     void aRateLimitOfOneChannelDoesNotHoldAnother() throws Exception {
-        news.posts().rateLimited(5);
+        news.posts().rateLimited(15);
         CompletableFuture<Delivery> held =
                 CompletableFuture.supplyAsync(() -> news.answer().part(1, 1, "later"));
         ada.signals.await(

@@ -66,7 +66,7 @@ class EverythingLimitedIT {
         List<CompletableFuture<Delivery>> said = new ArrayList<>(List.of(said(answers.getFirst())));
         Seen limited = limited(begun);
         // What was told has to reach the bot.
-        await().atMost(PATIENCE).until(() -> since(limited).compareTo(Duration.ofMillis(300)) > 0);
+        await().atMost(PATIENCE).until(() -> since(limited).compareTo(Duration.ofSeconds(1)) > 0);
         for (Speaking.Answer answer : answers.subList(1, 8)) {
             said.add(said(answer));
             said.add(CompletableFuture.supplyAsync(() -> answer.reaction("👀"), AT_ONCE));
@@ -97,7 +97,7 @@ class EverythingLimitedIT {
         assertThat(asked(limited.seq()))
                 .hasSizeGreaterThan(40)
                 .noneMatch(seen ->
-                        seen.at().isAfter(limited.at().plusMillis(300))
+                        seen.at().isAfter(limited.at().plusSeconds(1))
                                 && seen.at().isBefore(limited.at().plusSeconds(4)));
     }
 

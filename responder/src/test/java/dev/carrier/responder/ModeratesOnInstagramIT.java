@@ -7,6 +7,7 @@ import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.Moderation;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Response;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,8 @@ class ModeratesOnInstagramIT {
     void typingIsShown() {
         ada.received(ada.turn(dm, message).typing());
 
-        await().untilAsserted(() -> assertThat(ada.calls("POST", "/messages")).isEqualTo(1));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(ada.calls("POST", "/messages")).isEqualTo(1));
     }
 
     private void accepted(Response.Moderate moderate) throws Exception {

@@ -63,6 +63,8 @@ final class OnInstagram implements AutoCloseable {
         account = instagram.account("ada" + number);
         bo = instagram.person("bo" + number);
         post = instagram.post(account.id(), "the sea today");
+        // Calls half a second apart may arrive closer together; one too many costs a minute.
+        instagram.set("conversationsPerSecond", 5);
         // Each scene has limits of its own.
         var pace = new SharedPace(redis, "ada-" + System.nanoTime(), InstantSource.system());
         graph = new GraphClient(sandbox.instagramApi(), "v26.0", account::token, pace, http);

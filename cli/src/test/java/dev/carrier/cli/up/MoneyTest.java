@@ -50,7 +50,7 @@ class MoneyTest {
                 var redis = new Redis(server.url())) {
             Limits limits =
                     new Limits(
-                            settings::limits, settings.timezone(), redis, InstantSource.system());
+                            settings::limits, settings.timezone(), redis, InstantSource.fixed(now));
             limits.reserve(asks("ada"), 410_000);
             Money money = new Money(settings, limits);
 
@@ -65,7 +65,7 @@ class MoneyTest {
         try (var redis = new Redis("redis://127.0.0.1:1")) {
             Limits limits =
                     new Limits(
-                            settings::limits, settings.timezone(), redis, InstantSource.system());
+                            settings::limits, settings.timezone(), redis, InstantSource.fixed(now));
 
             assertThat(new Money(settings, limits).spent("main")).isEmpty();
         }

@@ -106,8 +106,9 @@ class ConnectionIT {
         var cleo = town.bot("Cleo");
         try (var worker = town.listen(ada, cleo)) {
             town.client.orders().at("discord.gateway").account(ada.name()).close(4014);
-            Town.soon().until(() -> !health(worker, 0).messageContent());
+            Town.soon().until(() -> town.discord.counted("identifies", ada.name()) == 2);
             Town.soon().until(() -> health(worker, 0).state() == AccountHealth.State.LISTENING);
+            assertThat(health(worker, 0).messageContent()).isFalse();
             assertThat(health(worker, 0).trouble()).isEmpty();
             assertThat(health(worker, 0).warning().orElseThrow())
                     .contains("only mentions of it and DMs")

@@ -29,7 +29,7 @@ class KafkaAwayIT {
             port = socket.getLocalPort();
         }
         var kafka = new KafkaClients("127.0.0.1:" + port, Map.of());
-        try (var town = Town.withHeartbeat(Duration.ofMillis(300))) {
+        try (var town = Town.withHeartbeat(Duration.ofMillis(1500))) {
             var ada = town.bot("Ada");
             town.listen(ada).close();
             long identified = town.discord.counted("identifies", ada.name());
@@ -41,6 +41,15 @@ class KafkaAwayIT {
                 Town.awaitListening(worker);
                 var words = IntStream.range(0, 40).mapToObj(i -> "word " + i).toList();
                 words.forEach(word -> town.discord.says(town.bob, town.cafe.general(), word));
+                // After two that are not answered JDA would give the connection up.
+                var beats =
+                        town.client
+                                .orders()
+                                .at("discord.gateway")
+                                .method("HEARTBEAT")
+                                .times(4)
+                                .slow(0);
+                Town.soon().until(() -> beats.left() == 0);
                 try (var _ = EmbeddedKafka.start(folder, port);
                         var admin = kafka.admin("town")) {
                     TopicSetup.ensure(admin, 2, Duration.ofDays(1), 1);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -55,12 +56,9 @@ final class Memo<V> {
      * @param question what is asked when it is not remembered; may block
      */
     Told<V> of(String key, Supplier<Told<V>> question) {
-        Kept<V> before;
-        synchronized (kept) {
-            before = kept.get(key);
-        }
-        if (before != null && before.until().isAfter(clock.instant())) {
-            return before.told();
+        Optional<Told<V>> before = remembered(key);
+        if (before.isPresent()) {
+            return before.get();
         }
         var asked =
                 open.computeIfAbsent(
@@ -85,9 +83,22 @@ final class Memo<V> {
     }
 
     private Told<V> ask(String key, Supplier<Told<V>> question) {
+        // Another may have been answered since the caller looked.
+        Optional<Told<V>> before = remembered(key);
+        if (before.isPresent()) {
+            return before.get();
+        }
         Told<V> told = question.get();
         keep(key, told);
         return told;
+    }
+
+    private Optional<Told<V>> remembered(String key) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.get(key))
+                    .filter(it -> it.until().isAfter(clock.instant()))
+                    .map(Kept::told);
+        }
     }
 
     private void keep(String key, Told<V> told) {

@@ -62,6 +62,8 @@ final class Cafe implements AutoCloseable {
         bob = instagram.person("bob" + COUNT.incrementAndGet());
         post = instagram.post(ada.id(), "our café");
         instagram.set("retryAfter", Duration.ofMillis(300));
+        // Calls half a second apart may arrive closer together; one too many costs a minute.
+        instagram.set("conversationsPerSecond", 5);
     }
 
     NewAccount account(String name) {
@@ -83,6 +85,11 @@ final class Cafe implements AutoCloseable {
 
     /** Webhooks, and a worker that asks so often. */
     IngestInstagram hearing(Duration every, NewAccount... accounts) {
+        return hearing(every, Duration.ofMillis(200), accounts);
+    }
+
+    /** The same, where a webhook has so long before it is asked. */
+    IngestInstagram hearing(Duration every, Duration giving, NewAccount... accounts) {
         var webhook =
                 WebhookOptions.of(
                         "127.0.0.1",
@@ -92,10 +99,7 @@ final class Cafe implements AutoCloseable {
                         List.of(Secret.of(instagram.webhook().secret())),
                         Secret.of(VERIFY));
         var worker =
-                worker(
-                        IngestOptions.of(Optional.of(webhook), every, 20)
-                                .giving(Duration.ofMillis(200)),
-                        accounts);
+                worker(IngestOptions.of(Optional.of(webhook), every, 20).giving(giving), accounts);
         worker.start();
         instagram
                 .webhook()
@@ -136,10 +140,11 @@ final class Cafe implements AutoCloseable {
     }
 
     static void awaitHearing(IngestInstagram worker, NewAccount account) {
-        soon().untilAsserted(() ->
-                assertThat(health(worker, account).state())
-                        .as(() -> health(worker, account).toString())
-                        .isEqualTo(AccountHealth.State.HEARING));
+        soon().untilAsserted(() -> {
+            AccountHealth now = health(worker, account);
+            assertThat(now.state()).as(now.toString()).isEqualTo(AccountHealth.State.HEARING);
+            assertThat(now.trouble()).isEmpty();
+        });
     }
 
     /** Instagram's times are whole seconds: what is to come after an install must be later. */
@@ -167,6 +172,12 @@ final class Cafe implements AutoCloseable {
     Event.Said soonSaid(NewAccount account, String id) {
         soon().untilAsserted(() -> assertThat(said(account, id)).isPresent());
         return said(account, id).orElseThrow();
+    }
+
+    /** The same, as soon as it is noted for the next worker too. */
+    void soonNoted(NewAccount account, String id) {
+        String event = soonSaid(account, id).id().value();
+        soon().until(() -> redis.client().zscore(Keys.seen(name(account)), event) != null);
     }
 
     Optional<Event.Said> said(NewAccount account, String id) {

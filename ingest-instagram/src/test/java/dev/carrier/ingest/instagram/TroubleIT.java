@@ -42,7 +42,7 @@ class TroubleIT {
             String mid = cafe.instagram.dm(cafe.bob, cafe.ada.id(), "hello?");
             Event.Said said = cafe.soonSaid(cafe.ada, mid);
             assertThat(said.text()).isEqualTo("hello?");
-            assertThat(Cafe.health(worker, cafe.ada).state()).isEqualTo(State.DEAF);
+            Cafe.soon().until(() -> Cafe.health(worker, cafe.ada).state() == State.DEAF);
             assertThat(Cafe.health(worker, cafe.ada).trouble()).isPresent();
             cafe.client.orders().endAll();
             Cafe.awaitHearing(worker, cafe.ada);

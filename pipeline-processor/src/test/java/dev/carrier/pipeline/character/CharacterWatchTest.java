@@ -33,7 +33,7 @@ class CharacterWatchTest {
             running.start();
             Files.writeString(path, "{\"name\":\"Bo the second\"}");
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(heard).contains("changed Bo the second"));
         }
     }

@@ -50,7 +50,7 @@ final class Bench implements AutoCloseable {
 
     private final Outside outside;
     private final MapVersions versions = new MapVersions();
-    private final RecallClient memory = new RecallClient(NO_MEMORY, RecallClient.DEADLINE);
+    private final RecallClient memory = new RecallClient(NO_MEMORY, Duration.ofSeconds(20));
     private final FileClient files;
     private final Models models;
     private final String step = "s-" + UUID.randomUUID();

@@ -116,11 +116,11 @@ class ProviderStageTest {
                                                 stage.handle(
                                                         bench.record(bench.lonely()),
                                                         bench.leash()))));
-        await().atMost(Duration.ofSeconds(30)).until(() -> bench.calls() > before);
+        await().atMost(Duration.ofSeconds(60)).until(() -> bench.calls() > before);
 
         work.interrupt();
 
-        assertThat(work.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(work.join(Duration.ofSeconds(60))).isTrue();
         assertThat(ended.get()).isInstanceOf(InterruptedException.class);
     }
 

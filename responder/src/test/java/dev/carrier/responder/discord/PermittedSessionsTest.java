@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.runtime.gateway.Shard;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** A session that is to begin begins, whatever comes between. */
 class PermittedSessionsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Semaphore permits = new Semaphore(100);
     private final PermittedSessions sessions =
             new PermittedSessions(
@@ -30,7 +33,7 @@ class PermittedSessionsTest {
                         throw new IllegalStateException("connection refused");
                     }
                 }));
-        await().untilAsserted(() -> assertThat(attempts).hasValue(2));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts).hasValue(2));
     }
 
     @Test
@@ -40,9 +43,9 @@ class PermittedSessionsTest {
         sessions.appendSession(
                 new Node(() -> sessions.appendSession(new Node(began::incrementAndGet))));
         permits.release();
-        await().until(permits::hasQueuedThreads);
+        await().atMost(PATIENCE).until(permits::hasQueuedThreads);
         permits.release();
-        await().untilAsserted(() -> assertThat(began).hasValue(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(began).hasValue(1));
     }
 
     @Test
@@ -52,13 +55,14 @@ class PermittedSessionsTest {
         permits.drainPermits();
         var node = new Node(removed::incrementAndGet);
         sessions.appendSession(node);
-        await().until(permits::hasQueuedThreads);
+        await().atMost(PATIENCE).until(permits::hasQueuedThreads);
         sessions.removeSession(node);
         permits.release();
-        await().until(() -> permits.availablePermits() == 0 && !permits.hasQueuedThreads());
+        await().atMost(PATIENCE)
+                .until(() -> permits.availablePermits() == 0 && !permits.hasQueuedThreads());
         sessions.appendSession(new Node(kept::incrementAndGet));
         permits.release();
-        await().untilAsserted(() -> assertThat(kept).hasValue(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(kept).hasValue(1));
         assertThat(removed).hasValue(0);
     }
 

@@ -76,7 +76,7 @@ final class Publisher implements AutoCloseable {
         outbox = folder.resolve("outbox");
         var there = client.media().host();
         MediaHost host =
-                new FolderHost(there.folder(), new PublicUrls(there.url(), Duration.ofSeconds(10)));
+                new FolderHost(there.folder(), new PublicUrls(there.url(), Duration.ofSeconds(30)));
         var preparation = new Preparation(folder.resolve("work"));
         var graph =
                 new GraphClient(

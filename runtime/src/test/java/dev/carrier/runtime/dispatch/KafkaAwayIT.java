@@ -45,8 +45,7 @@ class KafkaAwayIT {
             // Longer than a transaction and a session live.
             Instant back = Instant.now().plus(AWAY);
             await().atMost(Scene.PATIENCE).until(() -> Instant.now().isAfter(back));
-            assertThat(dispatcher.status().problem()).isPresent();
-            assertThat(dispatcher.status().alive()).isFalse();
+            awaitProblem(dispatcher);
             kafka = EmbeddedKafka.start(folder, port);
 
             scene.awaitOneResultEach(Scene.all(texts, "done"));
@@ -97,13 +96,22 @@ class KafkaAwayIT {
             kafka.close();
 
             Dispatcher dispatcher = scene.start("a", Ordering.NONE, 100, (_, _) -> "done");
-            await().atMost(Scene.PATIENCE).until(() -> dispatcher.status().problem().isPresent());
-            assertThat(dispatcher.status().alive()).isFalse();
+            awaitProblem(dispatcher);
             kafka = EmbeddedKafka.start(folder, port);
 
             scene.awaitOneResultEach(Scene.all(texts, "done"));
         } finally {
             kafka.close();
         }
+    }
+
+    /** It says what is in the way, and that nothing goes on. */
+    private static void awaitProblem(Dispatcher dispatcher) {
+        await().atMost(Scene.PATIENCE)
+                .untilAsserted(() -> {
+                    Status now = dispatcher.status();
+                    assertThat(now.problem()).isPresent();
+                    assertThat(now.alive()).isFalse();
+                });
     }
 }

@@ -85,12 +85,13 @@ class IdentifyTurnsTest {
                                     Thread.currentThread().interrupt();
                                 }
                             });
-            await().untilAsserted(() ->
-                    assertThat(turns.waitingFor(ADA))
-                            .hasValueSatisfying(it ->
-                                    assertThat(it)
-                                            .contains("ada has 9 of 1000")
-                                            .doesNotContain("secret")));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(turns.waitingFor(ADA))
+                                    .hasValueSatisfying(it ->
+                                            assertThat(it)
+                                                    .contains("ada has 9 of 1000")
+                                                    .doesNotContain("secret")));
             assertThat(begun.getCount()).isEqualTo(1);
             left = 1000;
             session.join();

@@ -44,7 +44,7 @@ class SettingsWatchTest {
             running.start();
             write(BEFORE.replace("mentions", "always"));
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(changes).hasSize(1));
         }
         assertThat(changes.getFirst().rules()).isTrue();

@@ -149,7 +149,7 @@ class JdaCommandsTest {
         SeenCommand used = asks(bo, cafe.general());
         Awaitility.await()
                 .pollDelay(Duration.ofMillis(3100))
-                .atMost(10, SECONDS)
+                .atMost(30, SECONDS)
                 .untilAsserted(() -> assertThat(callback(used).code()).isEqualTo(10062));
     }
 

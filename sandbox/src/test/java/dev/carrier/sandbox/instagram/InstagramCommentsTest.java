@@ -8,6 +8,7 @@ import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,7 +50,8 @@ class InstagramCommentsTest {
     }
 
     private JsonNode awaited(Predicate<JsonNode> wanted) {
-        return await().until(
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
                         () -> listener.updates().stream().filter(wanted).findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
@@ -95,13 +97,13 @@ class InstagramCommentsTest {
         var post = instagram.post(ada.id(), "A book");
         instagram.comment(grace, post, "one");
         instagram.comment(grace, post, "two");
-        await().until(() -> listener.updates().size() == 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> listener.updates().size() == 2);
         assertThat(listener.got())
                 .extracting(it -> it.json().path("entry").path(0).has("changes"))
                 .containsExactlyInAnyOrder(true, false);
         instagram.webhook().form("wrapped");
         instagram.comment(grace, post, "three");
-        await().until(() -> listener.updates().size() == 3);
+        await().atMost(Duration.ofSeconds(30)).until(() -> listener.updates().size() == 3);
         assertThat(listener.got().getLast().body()).startsWith("[{\"object\"");
     }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -52,7 +53,8 @@ class InstagramTalksTest {
     }
 
     private JsonNode awaited(Predicate<JsonNode> wanted) {
-        return await().until(
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
                         () -> listener.updates().stream().filter(wanted).findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

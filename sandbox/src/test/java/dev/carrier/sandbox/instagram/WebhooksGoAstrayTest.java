@@ -62,10 +62,10 @@ class WebhooksGoAstrayTest {
     void whatIsNotTakenComesAgainUntilItIs() {
         listener.answers(500);
         says("one");
-        await().until(() -> listener.got().size() >= 3);
+        await().atMost(PATIENCE).until(() -> listener.got().size() >= 3);
         assertThat(webhook.pending()).isEqualTo(1);
         listener.answers(200);
-        await().until(() -> webhook.pending() == 0);
+        await().atMost(PATIENCE).until(() -> webhook.pending() == 0);
         assertThat(listener.got().stream().map(Listener.Got::body).distinct()).hasSize(1);
         var sent = webhook.sent();
         assertThat(sent).extracting(SeenDelivery::delivery).containsOnly(1L);
@@ -78,12 +78,12 @@ class WebhooksGoAstrayTest {
     void whatIsOrderedToFailComesAgainAndWhatIsDroppedNever() {
         orders.at("instagram.webhook").path("/messages").status(503);
         says("fails once");
-        await().until(() -> texts().contains("fails once"));
+        await().atMost(PATIENCE).until(() -> texts().contains("fails once"));
         orders.at("instagram.webhook").dropBefore();
         says("lost");
         says("after it");
-        await().until(() -> texts().contains("after it"));
-        assertThat(webhook.pending()).isZero();
+        await().atMost(PATIENCE).until(() -> texts().contains("after it"));
+        await().atMost(PATIENCE).until(() -> webhook.pending() == 0);
         assertThat(texts()).containsExactly("fails once", "after it");
     }
 
@@ -91,10 +91,10 @@ class WebhooksGoAstrayTest {
     void aLostAnswerAndAnOrderToDuplicateDeliverTwice() {
         orders.at("instagram.webhook").dropAfter();
         says("answered in vain");
-        await().until(() -> listener.got().size() == 2);
+        await().atMost(PATIENCE).until(() -> listener.got().size() == 2);
         orders.at("instagram.webhook").contains("thrice").duplicate(2);
         says("thrice");
-        await().until(() -> listener.got().size() == 5);
+        await().atMost(PATIENCE).until(() -> listener.got().size() == 5);
         assertThat(texts())
                 .containsExactly(
                         "answered in vain", "answered in vain", "thrice", "thrice", "thrice");
@@ -105,10 +105,10 @@ class WebhooksGoAstrayTest {
         var order = orders.at("instagram.webhook").contains("first").hold("received");
         says("first");
         says("second");
-        await().until(() -> texts().contains("second"));
+        await().atMost(PATIENCE).until(() -> texts().contains("second"));
         assertThat(texts()).containsExactly("second");
         order.release();
-        await().until(() -> texts().size() == 2);
+        await().atMost(PATIENCE).until(() -> texts().size() == 2);
         assertThat(texts()).containsExactly("second", "first");
     }
 
@@ -118,7 +118,7 @@ class WebhooksGoAstrayTest {
         instagram.set("duplicates", 50);
         var written = IntStream.range(0, 30).mapToObj(i -> "m" + i).toList();
         written.forEach(this::says);
-        await().until(() -> webhook.pending() == 0);
+        await().atMost(PATIENCE).until(() -> webhook.pending() == 0);
         assertThat(texts()).containsAll(written);
         assertThat(texts().size()).isBetween(31, 60);
         assertThat(texts().stream().distinct().toList())
@@ -130,7 +130,7 @@ class WebhooksGoAstrayTest {
     void withoutDisorderAConversationStaysInOrder() {
         var written = IntStream.range(0, 30).mapToObj(i -> "m" + i).toList();
         written.forEach(this::says);
-        await().until(() -> webhook.pending() == 0);
+        await().atMost(PATIENCE).until(() -> webhook.pending() == 0);
         assertThat(texts()).isEqualTo(written);
     }
 
@@ -139,7 +139,7 @@ class WebhooksGoAstrayTest {
         instagram.set("batch", 100);
         instagram.set("disorder", Duration.ZERO);
         IntStream.range(0, 20).forEach(i -> says("m" + i));
-        await().until(() -> texts().size() == 20);
+        await().atMost(PATIENCE).until(() -> texts().size() == 20);
         assertThat(listener.got().size()).isLessThan(20);
     }
 
@@ -147,14 +147,14 @@ class WebhooksGoAstrayTest {
     void deliveriesThatNobodyTakesForAnHourEndTheSubscription() {
         listener.answers(500);
         says("one");
-        await().until(() -> listener.got().size() >= 2);
+        await().atMost(PATIENCE).until(() -> listener.got().size() >= 2);
         instagram.advance(Duration.ofMinutes(61));
-        await().until(() -> subscriptions().isEmpty());
+        await().atMost(PATIENCE).until(() -> subscriptions().isEmpty());
         listener.answers(200);
         says("unheard");
         subscribe();
         says("heard");
-        await().until(() -> texts().contains("heard"));
+        await().atMost(PATIENCE).until(() -> texts().contains("heard"));
         assertThat(texts()).doesNotContain("unheard");
     }
 
@@ -166,9 +166,9 @@ class WebhooksGoAstrayTest {
     void whatIsNotTakenForADayAndAHalfIsGiven() {
         listener.answers(500);
         says("one");
-        await().until(() -> listener.got().size() >= 2);
+        await().atMost(PATIENCE).until(() -> listener.got().size() >= 2);
         instagram.advance(Duration.ofHours(37));
-        await().until(() -> webhook.pending() == 0);
+        await().atMost(PATIENCE).until(() -> webhook.pending() == 0);
     }
 
     @Test
@@ -183,10 +183,11 @@ class WebhooksGoAstrayTest {
         webhook.forges("{}", "valid");
         assertThat(listener.got().getLast().signature()).isEqualTo(signed("{}"));
         says("true");
-        await().until(() -> texts().contains("true"));
+        await().atMost(PATIENCE).until(() -> texts().contains("true"));
+        await().atMost(PATIENCE).until(() -> webhook.pending() == 0);
         var replayed = webhook.replays(webhook.sent().getLast().delivery());
         assertThat(replayed.status()).isEqualTo(200);
-        await().until(() -> texts().equals(List.of("true", "true")));
+        await().atMost(PATIENCE).until(() -> texts().equals(List.of("true", "true")));
     }
 
     private String signed(String body) {
@@ -202,13 +203,13 @@ class WebhooksGoAstrayTest {
         says("not wanted");
         webhook.fields("messages");
         says("wanted");
-        await().until(() -> texts().contains("wanted"));
+        await().atMost(PATIENCE).until(() -> texts().contains("wanted"));
         assertThat(texts()).containsExactly("wanted");
         webhook.access(true, false);
         var post = instagram.post(ada.id(), "A book");
         instagram.comment(grace, post, "no access to comments");
         says("but to messages");
-        await().until(() -> texts().contains("but to messages"));
+        await().atMost(PATIENCE).until(() -> texts().contains("but to messages"));
         assertThat(listener.updates()).hasSize(2);
     }
 

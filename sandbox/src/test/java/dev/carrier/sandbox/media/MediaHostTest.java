@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.net.ftp.FTPClient;
@@ -44,11 +45,12 @@ class MediaHostTest {
         sandbox.close();
         assertThat(host.folder()).doesNotExist();
         // A thread left behind would keep a process alive that has nothing more to do.
-        await().untilAsserted(() ->
-                assertThat(Thread.getAllStackTraces().keySet())
-                        .filteredOn(it -> !it.isDaemon())
-                        .extracting(Thread::getName)
-                        .noneMatch(it -> it.matches("(Nio|pool-|media-).*")));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(Thread.getAllStackTraces().keySet())
+                                .filteredOn(it -> !it.isDaemon())
+                                .extracting(Thread::getName)
+                                .noneMatch(it -> it.matches("(Nio|pool-|media-).*")));
     }
 
     private static byte[] bytes(int size) {

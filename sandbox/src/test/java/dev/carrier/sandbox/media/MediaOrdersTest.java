@@ -64,8 +64,9 @@ class MediaOrdersTest {
         var first = Ftp.plain(host);
         assertThatThrownBy(() -> Ftp.store(first, "cut.bin", MEGABYTE))
                 .isInstanceOf(IOException.class);
-        await().untilAsserted(() ->
-                assertThat(client.media().files()).containsEntry("cut.bin", 300_000L));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(client.media().files()).containsEntry("cut.bin", 300_000L));
 
         var second = Ftp.plain(host);
         second.setRestartOffset(300_000);
@@ -81,11 +82,12 @@ class MediaOrdersTest {
         try (var upload = Executors.newVirtualThreadPerTaskExecutor()) {
             // More than sockets hold, so that its writer waits too.
             var stored = upload.submit(() -> Ftp.store(ftp, "stalled.bin", new byte[32 << 20]));
-            await().untilAsserted(() ->
-                    assertThat(client.media().files()).containsEntry("stalled.bin", 5000L));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() ->
+                            assertThat(client.media().files()).containsEntry("stalled.bin", 5000L));
             assertThat(stored.isDone()).isFalse();
             ftp.disconnect();
-            assertThatThrownBy(() -> stored.get(20, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> stored.get(60, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(IOException.class);
         }
         var after = Ftp.plain(host);
@@ -99,8 +101,9 @@ class MediaOrdersTest {
         var ftp = Ftp.explicit(host);
         assertThatThrownBy(() -> Ftp.store(ftp, "tls-cut.bin", MEGABYTE))
                 .isInstanceOf(IOException.class);
-        await().untilAsserted(() ->
-                assertThat(client.media().files()).containsEntry("tls-cut.bin", 1000L));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(client.media().files()).containsEntry("tls-cut.bin", 1000L));
     }
 
     @Test
@@ -138,12 +141,13 @@ class MediaOrdersTest {
         var ftp = Ftp.plain(host);
         try (var upload = Executors.newVirtualThreadPerTaskExecutor()) {
             var stored = upload.submit(() -> Ftp.store(ftp, "held.bin", new byte[10]));
-            await().untilAsserted(() ->
-                    assertThat(client.media().files()).containsEntry("held.bin", 10L));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() ->
+                            assertThat(client.media().files()).containsEntry("held.bin", 10L));
             assertThatThrownBy(() -> stored.get(300, TimeUnit.MILLISECONDS))
                     .isInstanceOf(TimeoutException.class);
             held.release();
-            assertThat(stored.get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(stored.get(60, TimeUnit.SECONDS)).isTrue();
         }
         ftp.disconnect();
     }

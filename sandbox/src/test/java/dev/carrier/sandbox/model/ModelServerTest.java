@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,6 +31,9 @@ class ModelServerTest {
             {"model":"offline","messages":[{"role":"system","content":"You are Mo.\\n# Examples of how Mo talks\\nSomeone: hello\\nMo: Tick tock."},
              {"role":"user","content":[{"type":"text","text":"Ida: hello"}]}]%s}\
             """;
+
+    /** A call has ended for the sandbox a moment after its answer has arrived. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Sandbox sandbox;
     private HttpClient client;
@@ -162,7 +166,8 @@ class ModelServerTest {
         assertThatThrownBy(() -> client.send(chat(""), BodyHandlers.ofString()))
                 .isInstanceOf(IOException.class);
         assertThat(complete("").statusCode()).isEqualTo(200);
-        JsonNode calls = json(send(request("/sandbox/model/calls").GET()));
+        await().atMost(PATIENCE).until(() -> calls().path("open").asInt() == 0);
+        JsonNode calls = calls();
         assertThat(calls.path("count").asInt()).isEqualTo(3);
         assertThat(calls.path("calls"))
                 .extracting(call -> call.path("status").asInt())
@@ -196,7 +201,7 @@ class ModelServerTest {
         model.answersAtLength("hello", 300);
         assertThat(content()).hasSize(300);
         assertThat(model.count()).isEqualTo(3);
-        assertThat(model.open()).isZero();
+        await().atMost(PATIENCE).until(() -> model.open() == 0);
         assertThat(model.calls()).extracting(SeenCall::character).containsExactly("Mo", "Mo", "Mo");
         assertThat(model.calls()).allMatch(call -> call.status() == 200 && call.took().isPresent());
     }
@@ -208,11 +213,15 @@ class ModelServerTest {
                 .extracting(order -> order.path("holding").asBoolean())
                 .containsExactly(false);
         var call = client.sendAsync(chat(""), BodyHandlers.ofString());
-        await().until(() -> inForce().path(0).path("holding").asBoolean());
+        await().atMost(PATIENCE).until(() -> inForce().path(0).path("holding").asBoolean());
         assertThat(call).isNotDone();
         post("/sandbox/orders/" + inForce().path(0).path("id").asString() + "/release", "");
         assertThat(call.get().statusCode()).isEqualTo(200);
         assertThat(inForce()).isEmpty();
+    }
+
+    private JsonNode calls() {
+        return json(send(request("/sandbox/model/calls").GET()));
     }
 
     private JsonNode inForce() {
@@ -236,7 +245,7 @@ class ModelServerTest {
             }
         }
         // One after the other they would take 800 s.
-        assertThat((System.nanoTime() - began) / 1e9).isBetween(2.0, 60.0);
+        assertThat((System.nanoTime() - began) / 1e9).isBetween(2.0, 400.0);
     }
 
     private String content() {

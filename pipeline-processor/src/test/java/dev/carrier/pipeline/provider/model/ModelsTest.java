@@ -118,10 +118,10 @@ class ModelsTest {
                                     ended.set(stop);
                                 }
                             });
-            await().atMost(Duration.ofSeconds(20)).until(() -> !calls().isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !calls().isEmpty());
             asking.interrupt();
 
-            assertThat(asking.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(asking.join(Duration.ofSeconds(60))).isTrue();
             assertThat(ended.get()).isInstanceOf(InterruptedException.class);
         }
     }
@@ -132,9 +132,9 @@ class ModelsTest {
         try (var models = models(Questions.with(main(), Duration.ofSeconds(60), 2))) {
             List<CompletableFuture<Answer>> asked = crowd(models, 8, 60);
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> open() == 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> open() == 2);
             await().during(Duration.ofMillis(400))
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> calls().size() == 2);
             held.release();
             assertThat(asked.stream().map(CompletableFuture::join))
@@ -150,7 +150,7 @@ class ModelsTest {
             models.ask(Questions.ask("first", 30));
             world.orders().at("model").times(1).rateLimited(2);
             CompletableFuture<Answer> first = ask(models, "first again", 30);
-            await().atMost(Duration.ofSeconds(20)).until(() -> calls().size() >= 3);
+            await().atMost(Duration.ofSeconds(60)).until(() -> calls().size() >= 3);
             Answer second = ask(models, "second", 30).join();
 
             assertThat(first.join().attempts()).isEqualTo(2);
@@ -163,7 +163,7 @@ class ModelsTest {
         world.orders().at("model").times(-1).hang(60);
         try (var models = models(Questions.with(main(), Duration.ofSeconds(30), 1))) {
             CompletableFuture<Answer> first = ask(models, "first", 30);
-            await().atMost(Duration.ofSeconds(20)).until(() -> !calls().isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !calls().isEmpty());
 
             assertThat(models.ask(Questions.ask("second", 1)))
                     .isInstanceOfSatisfying(

@@ -86,7 +86,7 @@ final class FtpDaemon {
         }
         Process process = builder.start();
         Awaitility.await("a greeting, see " + log)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .failFast(() -> {
                     if (!process.isAlive()) {
@@ -99,7 +99,7 @@ final class FtpDaemon {
 
     private static boolean greets(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(2_000);
+            socket.setSoTimeout(10_000);
             return new String(socket.getInputStream().readNBytes(3), US_ASCII).equals("220");
         } catch (IOException e) {
             return false;

@@ -52,7 +52,7 @@ record FtpStand(
                 folder,
                 trust,
                 3,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(30));
     }
 
     @Override

@@ -140,7 +140,7 @@ class FtpTroublesTest {
                             SimpleFileServer.OutputLevel.NONE);
             server.start();
             var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-            var urls = new PublicUrls(base, Duration.ofSeconds(5));
+            var urls = new PublicUrls(base, Duration.ofSeconds(30));
             try (var host =
                     new FtpHost(stand.access(FtpStand.PASSWORD, stand.certificate()), urls)) {
                 URI url = host.put(file(100_000), "one.jpg", Progress.NONE);
@@ -180,7 +180,7 @@ class FtpTroublesTest {
                 stand.folder(),
                 Optional.empty(),
                 1,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(30));
     }
 
     private Path file(int bytes) throws Exception {

@@ -30,7 +30,7 @@ class FolderHostTest {
         server.start();
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/p/");
         try (var host =
-                new FolderHost(shown.resolve("p"), new PublicUrls(base, Duration.ofSeconds(5)))) {
+                new FolderHost(shown.resolve("p"), new PublicUrls(base, Duration.ofSeconds(30)))) {
             URI url = host.put(file, "one.jpg", Progress.NONE);
             host.verify(url, 200_000, "image/jpeg");
             assertThat(host.put(file, "one.jpg", Progress.NONE)).isEqualTo(url);

@@ -35,7 +35,7 @@ class PublicUrlsTest {
         server.createContext("/robots.txt", this::robots);
         server.createContext("/media/", this::file);
         server.start();
-        urls = new PublicUrls(base(server.getAddress().getPort()), Duration.ofSeconds(5));
+        urls = new PublicUrls(base(server.getAddress().getPort()), Duration.ofSeconds(30));
     }
 
     @AfterEach

@@ -102,7 +102,7 @@ class FetchingTest {
 
     @Test
     void aServerThatIsTooSlowIsNotWaitedFor() throws Exception {
-        studio.instagram.set("fetchPatience", Duration.ofMillis(300));
+        studio.instagram.set("fetchPatience", Duration.ofSeconds(1));
         studio.client.orders().at("media.web").path("good.jpg").slow(5000);
         var answer = image(studio.image());
         studio.instagram.set("fetchPatience", Duration.ofSeconds(20));
@@ -146,8 +146,11 @@ class FetchingTest {
         all.put("media_type", "REELS");
         var made = ada.api().create(all);
         assertThat(made.status()).as(made.toString()).isEqualTo(200);
-        await().untilAsserted(() ->
-                assertThat(ada.api().get(made.text("id") + "?fields=status").text("status"))
-                        .isEqualTo("Error: Media upload has failed with error code " + subcode));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(ada.api().get(made.text("id") + "?fields=status").text("status"))
+                                .isEqualTo(
+                                        "Error: Media upload has failed with error code "
+                                                + subcode));
     }
 }

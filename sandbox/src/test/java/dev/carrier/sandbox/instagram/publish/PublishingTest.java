@@ -52,7 +52,8 @@ class PublishingTest {
         var made = ada.api().create(parameters);
         assertThat(made.status()).as(made.toString()).isEqualTo(200);
         var id = made.text("id");
-        await().untilAsserted(() -> assertThat(ada.api().status(id)).isEqualTo("FINISHED"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(ada.api().status(id)).isEqualTo("FINISHED"));
         return id;
     }
 
