@@ -56,17 +56,31 @@ final class Memo<V> {
      * @param question what is asked when it is not remembered; may block
      */
     Told<V> of(String key, Supplier<Told<V>> question) {
-        Optional<Told<V>> before = remembered(key);
-        if (before.isPresent()) {
-            return before.get();
+        return remembered(key).orElseGet(() -> awaited(asked(key, question)));
+    }
+
+    /** A call of this question that is open already, or a new one. */
+    private CompletableFuture<Told<V>> asked(String key, Supplier<Told<V>> question) {
+        var mine = new CompletableFuture<Told<V>>();
+        var before = open.putIfAbsent(key, mine);
+        if (before != null) {
+            return before;
         }
-        var asked =
-                open.computeIfAbsent(
-                        key,
-                        _ ->
-                                CompletableFuture.supplyAsync(
-                                                () -> ask(key, question), SharedThreads.calls())
-                                        .whenComplete((_, _) -> open.remove(key)));
+        SharedThreads.calls()
+                .execute(() -> {
+                    try {
+                        // A call that has just ended may have told it.
+                        mine.complete(remembered(key).orElseGet(() -> ask(key, question)));
+                    } catch (RuntimeException problem) {
+                        mine.completeExceptionally(problem);
+                    } finally {
+                        open.remove(key, mine);
+                    }
+                });
+        return mine;
+    }
+
+    private Told<V> awaited(CompletableFuture<Told<V>> asked) {
         try {
             return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException noAnswer) {
@@ -77,28 +91,23 @@ final class Memo<V> {
         }
     }
 
-    /** It is known without asking. */
-    void is(String key, V value) {
-        keep(key, new Told.Known<>(value));
-    }
-
-    private Told<V> ask(String key, Supplier<Told<V>> question) {
-        // Another may have been answered since the caller looked.
-        Optional<Told<V>> before = remembered(key);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        Told<V> told = question.get();
-        keep(key, told);
-        return told;
-    }
-
     private Optional<Told<V>> remembered(String key) {
         synchronized (kept) {
             return Optional.ofNullable(kept.get(key))
                     .filter(it -> it.until().isAfter(clock.instant()))
                     .map(Kept::told);
         }
+    }
+
+    /** It is known without asking. */
+    void is(String key, V value) {
+        keep(key, new Told.Known<>(value));
+    }
+
+    private Told<V> ask(String key, Supplier<Told<V>> question) {
+        Told<V> told = question.get();
+        keep(key, told);
+        return told;
     }
 
     private void keep(String key, Told<V> told) {

@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class MemoTest {
-    private final Memo<String> memo = new Memo<>(2, Duration.ofSeconds(30), Clock.systemUTC());
+    private final Memo<String> memo = new Memo<>(2, Duration.ofMinutes(1), Clock.systemUTC());
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
@@ -23,12 +23,33 @@ class MemoTest {
     }
 
     @Test
+    void whatIsAnsweredAtOnceIsKnownAtOnceHoweverOftenThatIs() {
+        var patient = new Memo<String>(2, Duration.ofMinutes(1), Clock.systemUTC());
+        for (int i = 0; i < 20_000; i++) {
+            String key = "person " + i;
+            assertThat(patient.of(key, () -> answer(key)).known()).contains(key);
+        }
+    }
+
+    @Test
+    void whatFailedIsAskedAgain() {
+        memo.of(
+                "bob",
+                () -> {
+                    throw new IllegalStateException("no connection");
+                });
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(memo.of("bob", () -> answer("Bob")).known()).contains("Bob"));
+    }
+
+    @Test
     void aSlowAnswerIsNotWaitedForAndFoundTheNextTime() throws InterruptedException {
-        var memo = new Memo<String>(2, Duration.ofMillis(200), Clock.systemUTC());
+        var hasty = new Memo<String>(2, Duration.ofMillis(50), Clock.systemUTC());
         var slow = new CountDownLatch(1);
         var answered = new CountDownLatch(1);
         Told<String> now =
-                memo.of(
+                hasty.of(
                         "bob",
                         () -> {
                             await(slow);
@@ -40,7 +61,7 @@ class MemoTest {
         answered.await();
         Awaitility.await()
                 .untilAsserted(() ->
-                        assertThat(memo.of("bob", MemoTest::notAskedAgain).known())
+                        assertThat(hasty.of("bob", MemoTest::notAskedAgain).known())
                                 .contains("Bob"));
     }
 

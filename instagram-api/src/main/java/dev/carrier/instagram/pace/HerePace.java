@@ -38,9 +38,9 @@ final class HerePace {
         return new Standing(pause, used, seenFor, turn, taken);
     }
 
-    synchronized void uses(int now) {
+    synchronized void uses(int now, Duration believed) {
         percent = now;
-        believedUntil = clock.instant().plus(Manners.BELIEVED);
+        believedUntil = clock.instant().plus(believed);
     }
 
     void pause(Lane lane, Duration howLong) {

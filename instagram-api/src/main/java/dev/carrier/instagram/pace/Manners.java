@@ -23,6 +23,12 @@ final class Manners {
 
     private Manners() {}
 
+    /** How long a use is believed: no longer than until Meta gives the account its calls back. */
+    static Duration believed(Usage usage) {
+        boolean sooner = usage.regain().isPositive() && usage.regain().compareTo(BELIEVED) < 0;
+        return sooner ? usage.regain() : BELIEVED;
+    }
+
     static Gate gate(Standing standing, Lane lane, Urgency urgency, Duration patience) {
         if (standing.pause().isPositive()) {
             return new Gate.Shut(

@@ -53,7 +53,9 @@ public final class SharedPace implements Pace {
     private final Redis redis;
     private final String account;
     private final HerePace here;
-    private volatile int toldPercent;
+
+    /** The use that others go by, as this process last saw or told it. */
+    private volatile int shownPercent;
 
     /**
      * @param account the same in all processes: the account's id at Instagram
@@ -67,30 +69,32 @@ public final class SharedPace implements Pace {
     @Override
     public Gate before(Lane lane, Urgency urgency, Duration patience) {
         Standing own = here.before(lane, patience);
-        return Manners.gate(shared(lane, patience).orElse(own), lane, urgency, patience);
+        Optional<Standing> shared = shared(lane, patience);
+        shared.ifPresent(standing -> shownPercent = standing.percent());
+        return Manners.gate(shared.orElse(own), lane, urgency, patience);
     }
 
     @Override
     public void after(Lane lane, Usage usage, Optional<GraphError> error) {
-        usage.percent().ifPresent(here::uses);
+        usage.percent().ifPresent(now -> here.uses(now, Manners.believed(usage)));
         Optional<Duration> pause = Manners.pause(lane, usage, error);
         pause.ifPresent(howLong -> here.pause(lane, howLong));
         // A use that slows nobody down need not be told, unless it takes back what was.
         boolean tell =
                 usage.percent()
-                        .filter(it -> it >= Manners.SLOW || toldPercent >= Manners.SLOW)
+                        .filter(it -> it >= Manners.SLOW || shownPercent >= Manners.SLOW)
                         .isPresent();
         if (!tell && pause.isEmpty()) {
             return;
         }
         try {
             if (tell) {
-                toldPercent = usage.percent().orElse(0);
+                shownPercent = usage.percent().orElse(0);
                 redis.client()
                         .set(
                                 key("use"),
-                                Integer.toString(toldPercent),
-                                SetParams.setParams().px(Manners.BELIEVED.toMillis()));
+                                Integer.toString(shownPercent),
+                                SetParams.setParams().px(Manners.believed(usage).toMillis()));
             }
             pause.ifPresent(howLong ->
                     redis.run(

@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks once who the account is. Until Instagram has said it, the place tells as much as it knows.
@@ -16,6 +19,8 @@ import java.util.Set;
  */
 final class Identity {
     private final GraphClient graph;
+    private final AtomicReference<@Nullable CompletableFuture<Optional<Own>>> asking =
+            new AtomicReference<>();
     private volatile Optional<Own> known = Optional.empty();
 
     Identity(GraphClient graph) {
@@ -26,16 +31,32 @@ final class Identity {
         return known.orElseGet(() -> ask(place));
     }
 
+    /** Many may ask at once, after a start above all: one call is made for all of them. */
     private Own ask(Place place) {
+        var mine = new CompletableFuture<Optional<Own>>();
+        var before = asking.compareAndExchange(null, mine);
+        if (before != null) {
+            return before.join().orElseGet(() -> of(place));
+        }
+        try {
+            known = known.isPresent() ? known : told();
+            mine.complete(known);
+        } finally {
+            mine.complete(Optional.empty());
+            asking.set(null);
+        }
+        return known.orElseGet(() -> of(place));
+    }
+
+    private Optional<Own> told() {
         try {
             Me me = graph.me();
             Set<String> ids = new HashSet<>(Set.of(me.id()));
             me.scopedId().ifPresent(ids::add);
-            var own = new Own(me.id(), ids, Optional.of(me.username()).filter(it -> !it.isEmpty()));
-            known = Optional.of(own);
-            return own;
+            return Optional.of(
+                    new Own(me.id(), ids, Optional.of(me.username()).filter(it -> !it.isEmpty())));
         } catch (GraphProblem unknownYet) {
-            return of(place);
+            return Optional.empty();
         }
     }
 
