@@ -31,7 +31,8 @@ final class Instead {
         Optional<Sending.Ending> first = Optional.empty();
         for (String text : part.instead().orElse(List.of())) {
             Sending.Ending ending = sending.say(message(part, text, said.size()), speaks, leash);
-            if (ending instanceof Sending.Ending.Abandoned) {
+            if (ending instanceof Sending.Ending.Abandoned
+                    || ending instanceof Sending.Ending.PutBack) {
                 return new Said(ending, "");
             }
             first = first.or(() -> Optional.of(ending));

@@ -6,6 +6,7 @@ import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Unreadable;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +15,16 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * The send ledger in Redis: {@code c:1:sent:{response}}, {@code c:1:refused:{turn}:millis}, where
- * the time is that of the decision: what a turn thinks again is another answer, and {@code
- * c:1:stands:account:message}.
+ * The send ledger in Redis: {@code c:1:sent:{response}}, {@code c:1:refused:{turn}:millis} and
+ * {@code c:1:putback:{turn}:millis}, where the time is that of the decision: what a turn thinks
+ * again is another answer, and {@code c:1:stands:account:message}.
  */
 public final class RedisLedger implements SendLedger {
     private static final Logger log = LoggerFactory.getLogger(RedisLedger.class);
     private static final String BEGUN = "begun";
+
+    /** Longer than any answer is wanted. */
+    private static final Duration PUT_BACK = Duration.ofHours(1);
 
     private final UnifiedJedis redis;
 
@@ -79,6 +83,40 @@ public final class RedisLedger implements SendLedger {
     }
 
     @Override
+    public void putBack(Response.Say part) {
+        try {
+            // The first that was put back is the one for which the others wait.
+            redis.set(
+                    putBackKey(part),
+                    Integer.toString(part.part()),
+                    SetParams.setParams().nx().ex(PUT_BACK.toSeconds()));
+        } catch (JedisException problem) {
+            away(problem);
+        }
+    }
+
+    @Override
+    public boolean waits(Response.Say part) {
+        try {
+            return Optional.ofNullable(redis.get(putBackKey(part)))
+                    .filter(first -> Integer.parseInt(first) < part.part())
+                    .isPresent();
+        } catch (JedisException problem) {
+            away(problem);
+            return false;
+        }
+    }
+
+    @Override
+    public void settled(Response.Say part) {
+        try {
+            redis.del(putBackKey(part));
+        } catch (JedisException problem) {
+            away(problem);
+        }
+    }
+
+    @Override
     public void stands(AccountId account, String message, ResponseId response) {
         try {
             redis.set(
@@ -111,6 +149,10 @@ public final class RedisLedger implements SendLedger {
 
     private static String refusedKey(Response.Say part) {
         return "c:1:refused:{" + part.turn() + "}:" + part.decidedAt().toEpochMilli();
+    }
+
+    private static String putBackKey(Response.Say part) {
+        return "c:1:putback:{" + part.turn() + "}:" + part.decidedAt().toEpochMilli();
     }
 
     private static String messageKey(AccountId account, String message) {

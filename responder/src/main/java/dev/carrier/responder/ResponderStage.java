@@ -3,6 +3,7 @@ package dev.carrier.responder;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.EventId;
+import dev.carrier.contracts.Headers;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Response;
@@ -18,14 +19,18 @@ import dev.carrier.runtime.kafka.Records;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries the responses of one platform out and answers each part and reaction with exactly one
- * delivery. Ordered by conversation: the dispatcher runs it one record a conversation at a time.
+ * delivery; or, where it is not known in time what became of it, with the same response again.
+ * Ordered by conversation: the dispatcher runs it one record a conversation at a time.
  */
 public final class ResponderStage implements Handler, AutoCloseable {
     /**
@@ -33,6 +38,8 @@ public final class ResponderStage implements Handler, AutoCloseable {
      * gives it back waits no longer for an answer.
      */
     private static final Duration BARRED_FOR = Duration.ofMinutes(5);
+
+    private static final Logger log = LoggerFactory.getLogger(ResponderStage.class);
 
     private final Topic<Response> topic;
     private final Function<AccountId, Optional<Speaks>> speakers;
@@ -137,6 +144,9 @@ public final class ResponderStage implements Handler, AutoCloseable {
         } else {
             if (say.part() > 1) {
                 ledger.refusal(say).ifPresent(why -> withdrawn.refuseTheRest(say, why));
+                if (withdrawn.reason(say).isEmpty() && isWanted(say) && ledger.waits(say)) {
+                    return again(say, "an earlier part is not settled yet");
+                }
             }
             ending = sending.say(say, speaks.get(), leash);
             if (ending instanceof Sending.Ending.Refused refused
@@ -147,8 +157,14 @@ public final class ResponderStage implements Handler, AutoCloseable {
                 text = said.text();
             }
         }
+        if (ending instanceof Sending.Ending.PutBack(var why)) {
+            ledger.putBack(say);
+            return again(say, why);
+        }
         if (say.part() == say.parts()) {
             typing.end(say.turn());
+        } else {
+            ledger.settled(say);
         }
         // What is thought again after a withdrawal has the same turn, and is to be said.
         if (ending instanceof Sending.Ending.Refused refused
@@ -158,6 +174,29 @@ public final class ResponderStage implements Handler, AutoCloseable {
             ledger.refused(say, refused.why());
         }
         return delivery(ending, say.id(), say.turn(), say.in(), say.account(), text);
+    }
+
+    private boolean isWanted(Response.Say say) {
+        return clock.instant().isBefore(say.notAfter());
+    }
+
+    /** The same response once more: in the transaction that ends this record another begins. */
+    private List<ProducerRecord<byte[], byte[]>> again(Response.Say say, String why) {
+        log.atInfo()
+                .addKeyValue("response", say.id())
+                .addKeyValue("account", say.account())
+                .addKeyValue("conversation", say.in().conversation())
+                .addKeyValue("why", why)
+                .log("not settled while its record was held: the same response is tried again");
+        return List.of(
+                Records.of(
+                        topic,
+                        say.in().conversation(),
+                        say,
+                        Map.of(
+                                Headers.TURN, say.turn().value(),
+                                Headers.ABOUT, say.id().value(),
+                                Headers.ACCOUNT, say.account().value())));
     }
 
     private List<ProducerRecord<byte[], byte[]>> tell(Response.Notice notice, Leash leash)
@@ -241,6 +280,8 @@ public final class ResponderStage implements Handler, AutoCloseable {
                                     reach == Spoken.Reach.PLACE
                                             ? Optional.of(clock.instant().plus(BARRED_FOR))
                                             : Optional.empty());
+                    case Sending.Ending.PutBack(var why) ->
+                            throw new IllegalStateException("only what is said is put back");
                     case Sending.Ending.Abandoned() ->
                             // The dispatcher drops what comes from here now; nothing may be
                             // claimed.

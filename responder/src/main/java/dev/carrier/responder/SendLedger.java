@@ -27,6 +27,15 @@ public interface SendLedger {
     /** Why a part of the same answer was refused before, if one was and the ledger knows. */
     Optional<String> refusal(Response.Say part);
 
+    /** Marks that a part of an answer was put back, so that the rest does not overtake it. */
+    void putBack(Response.Say part);
+
+    /** Whether an earlier part of the same answer was put back and is not settled yet. */
+    boolean waits(Response.Say part);
+
+    /** Marks that a part is settled: the rest waits for it no more. */
+    void settled(Response.Say part);
+
     /**
      * Marks which response a message of an account is, for platforms that cannot tell. Failing to
      * do so is harmless.

@@ -94,7 +94,7 @@ final class Sending {
                         last = unreadable.why();
                         Optional<Ending> end =
                                 giveUp(say, ours, last, true)
-                                        .or(() -> letGo(leash, unreadable.why()));
+                                        .or(() -> putBack(say, leash, unreadable.why()));
                         if (end.isPresent()) {
                             return end.get();
                         }
@@ -127,8 +127,12 @@ final class Sending {
                 }
                 case Spoken.NotNow notNow -> {
                     last = notNow.why();
-                    if (isOver(leash)) {
-                        return isOursAlone(say, leash) ? putOff(last) : tooLate(last);
+                    if (isOver(leash) && isOursAlone(say, leash)) {
+                        return putOff(last);
+                    }
+                    Optional<Ending> held = putBack(say, leash, last);
+                    if (held.isPresent()) {
+                        return held.get();
                     }
                 }
                 case Spoken.Held held -> {
@@ -207,7 +211,20 @@ final class Sending {
                 last, Optional.of(clock.instant().plus(AGAIN_AFTER)), Spoken.Reach.THIS);
     }
 
-    /** The end of what may have been sent, or is not worth another turn, after an attempt. */
+    /**
+     * What may have been sent, and could not be looked for while its record was held, is tried
+     * again as another record of the same response: another answer would perhaps be a second one,
+     * and nobody knows yet that there is none.
+     */
+    private Optional<Ending> putBack(Response.Say say, Leash leash, String last) {
+        if (!isOver(leash)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                withdrawn.reason(say).isPresent() ? tooLate(last) : new Ending.PutBack(last));
+    }
+
+    /** The end of what is not worth another turn, after an attempt. */
     static Optional<Ending> letGo(Leash leash, String last) {
         return isOver(leash) && !last.equals(NO_ATTEMPT)
                 ? Optional.of(tooLate(last))
@@ -268,6 +285,13 @@ final class Sending {
                 this(why, Optional.empty(), Spoken.Reach.THIS);
             }
         }
+
+        /**
+         * Nobody knows yet. It is to be tried again, behind what waits already.
+         *
+         * @param why it is not known
+         */
+        record PutBack(String why) implements Ending {}
 
         /** It is no longer ours: whoever has it now goes on. */
         record Abandoned() implements Ending {}

@@ -20,6 +20,7 @@ import dev.carrier.embedded.TestServers;
 import dev.carrier.instagram.GraphClient;
 import dev.carrier.instagram.pace.SharedPace;
 import dev.carrier.responder.instagram.InstagramSpeaks;
+import dev.carrier.runtime.dispatch.Leash;
 import dev.carrier.runtime.kafka.Records;
 import dev.carrier.runtime.redis.Redis;
 import dev.carrier.sandbox.InstagramClient;
@@ -118,6 +119,11 @@ final class OnInstagram implements AutoCloseable {
     /** What goes wrong with calls that write. */
     OrdersClient.Draft writes(String path) {
         return world.orders().at("instagram.graph").method("POST").path(path);
+    }
+
+    /** What goes wrong with calls that read. */
+    OrdersClient.Draft reads(String path) {
+        return world.orders().at("instagram.graph").method("GET").path(path);
     }
 
     OrdersClient.Draft deletes() {
@@ -258,11 +264,23 @@ final class OnInstagram implements AutoCloseable {
 
     /** Handed to the responder: what came back. */
     Delivery delivered(Response response, Place in) throws Exception {
+        return Json.read(Topics.DELIVERIES, handed(response, in, Ours.FOR_LONG).value());
+    }
+
+    /** Handed to the responder, which has no time for it: what it puts back to its own topic. */
+    Response putBack(Response.Say say) throws Exception {
+        ProducerRecord<byte[], byte[]> out = handed(say, say.in(), new Ours(Duration.ZERO));
+        assertThat(out.topic()).isEqualTo(Topics.RESPONSES_INSTAGRAM.name());
+        return Json.read(Topics.RESPONSES_INSTAGRAM, out.value());
+    }
+
+    private ProducerRecord<byte[], byte[]> handed(Response response, Place in, Leash leash)
+            throws Exception {
         ConsumerRecord<byte[], byte[]> record = record(response, in);
-        stage.receive(record, Ours.FOR_LONG);
-        List<ProducerRecord<byte[], byte[]>> out = stage.handle(record, Ours.FOR_LONG);
+        stage.receive(record, leash);
+        List<ProducerRecord<byte[], byte[]>> out = stage.handle(record, leash);
         assertThat(out).hasSize(1);
-        return Json.read(Topics.DELIVERIES, out.getFirst().value());
+        return out.getFirst();
     }
 
     Delivery delivered(Response.Say say) throws Exception {

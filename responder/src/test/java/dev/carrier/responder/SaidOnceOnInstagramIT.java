@@ -6,6 +6,8 @@ import dev.carrier.contracts.Delivery;
 import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Response;
+import dev.carrier.sandbox.OrdersClient;
+import dev.carrier.sandbox.SeenDm;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -99,6 +101,39 @@ class SaidOnceOnInstagramIT {
         assertThat(ada.delivered(ada.turn(below, root).say("third time")))
                 .isInstanceOf(Delivery.Accepted.class);
         assertThat(ada.commented()).hasSize(1);
+    }
+
+    @Test
+    void whatMayStandThereAndCannotBeLookedForInTimeIsTriedAgainAsTheSameResponse()
+            throws Exception {
+        ada.writes(MESSAGES).dropAfter();
+        OrdersClient.Given blind = ada.reads("/conversations$").times(-1).status(503);
+        Response.Say say = ada.turn(dm, message).say("only once");
+
+        assertThat(ada.putBack(say)).isEqualTo(say);
+        assertThat(ada.putBack(say)).isEqualTo(say);
+        blind.release();
+
+        isFound(ada.delivered(say));
+        assertThat(ada.written()).hasSize(1);
+    }
+
+    @Test
+    void theRestOfAnAnswerDoesNotOvertakeThePartThatIsTriedAgain() throws Exception {
+        ada.writes(MESSAGES).dropBefore();
+        OrdersClient.Given blind = ada.reads("/conversations$").times(-1).status(503);
+        OnInstagram.Turn turn = ada.turn(dm, message);
+        Response.Say first = turn.part(1, 2, "first");
+        Response.Say second = turn.part(2, 2, "second");
+
+        assertThat(ada.putBack(first)).isEqualTo(first);
+        ada.restarts();
+        assertThat(ada.putBack(second)).isEqualTo(second);
+        blind.release();
+
+        assertThat(ada.delivered(first)).isInstanceOf(Delivery.Accepted.class);
+        assertThat(ada.delivered(second)).isInstanceOf(Delivery.Accepted.class);
+        assertThat(ada.written()).extracting(SeenDm::text).containsExactly("first", "second");
     }
 
     @Test

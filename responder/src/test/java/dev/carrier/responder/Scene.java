@@ -194,11 +194,22 @@ final class Scene implements AutoCloseable {
         return deliveredOf(response, Ours.FOR_LONG);
     }
 
+    /** What the responder puts back to its own topic. */
+    Response putBackWithin(Duration left, Response.Say say) throws Exception {
+        ProducerRecord<byte[], byte[]> out = handed(say, new Ours(left));
+        assertThat(out.topic()).isEqualTo(Topics.RESPONSES_DISCORD.name());
+        return Json.read(Topics.RESPONSES_DISCORD, out.value());
+    }
+
     private Delivery deliveredOf(Response response, Leash leash) throws Exception {
+        return Json.read(Topics.DELIVERIES, handed(response, leash).value());
+    }
+
+    private ProducerRecord<byte[], byte[]> handed(Response response, Leash leash) throws Exception {
         assertThat(receive(response)).isEqualTo(Reception.LANE);
         List<ProducerRecord<byte[], byte[]>> out = stage.handle(consumed(record(response)), leash);
         assertThat(out).hasSize(1);
-        return Json.read(Topics.DELIVERIES, out.getFirst().value());
+        return out.getFirst();
     }
 
     ProducerRecord<byte[], byte[]> record(Response response) {

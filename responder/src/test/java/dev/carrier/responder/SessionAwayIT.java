@@ -68,20 +68,16 @@ class SessionAwayIT {
 
     @ParameterizedTest
     @ValueSource(ints = {5, 90})
-    void whatMayStandThereAndCannotBeLookedForIsNotAskedForAgain(int secondsAgo) throws Exception {
+    void whatMayStandThereAndCannotBeLookedForIsTriedAgainAsItIs(int secondsAgo) throws Exception {
         OrdersClient.Given held = sessionGoesAway();
         Response.Say say = scene.sayAt("perhaps", Instant.now().minusSeconds(secondsAgo));
 
-        Delivery delivery = scene.deliveredWithin(Duration.ofSeconds(1), say);
+        Response again = scene.putBackWithin(Duration.ofSeconds(1), say);
 
         held.release();
-        assertThat(delivery)
-                .isInstanceOfSatisfying(
-                        Delivery.Refused.class,
-                        refused -> {
-                            assertThat(refused.retryAt()).isEmpty();
-                            assertThat(refused.reason()).startsWith("could not be sent in time; ");
-                        });
+        assertThat(again).isEqualTo(say);
+        assertThat(scene.delivered(say)).isInstanceOf(Delivery.Accepted.class);
+        assertThat(scene.spoken()).hasSize(1);
     }
 
     private OrdersClient.Given sessionGoesAway() {

@@ -58,6 +58,8 @@ public final class Studio implements AutoCloseable {
                         JUNO, instagram().account("juno.dives"));
         client.model().takes(20);
         instagram().set("retryAfter", Duration.ofMillis(500));
+        // Who is shut out and calls all the same is so for longer, here not for minutes.
+        instagram().set("longerBlock", Duration.ofSeconds(5));
         instagram().set("imageProcessing", Duration.ofSeconds(1));
         outbox = folder.resolve("outbox");
         MediaHost media = client.media().host();

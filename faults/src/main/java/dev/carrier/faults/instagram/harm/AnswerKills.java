@@ -10,11 +10,18 @@ import dev.carrier.faults.instagram.Studio;
 import dev.carrier.sandbox.SignalsClient.Seen;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Kills workers with answers and webhooks in flight. Each comes back by and by. */
 public final class AnswerKills {
     private static final int EACH = 4;
+
+    /**
+     * What is held is executed when it is let go. Who sent it must not have given it up before, or
+     * it would be executed after it was looked for and not found.
+     */
+    private static final Duration HELD = Duration.ofSeconds(8);
 
     private final Studio studio;
     private final Audience audience;
@@ -82,11 +89,12 @@ public final class AnswerKills {
             operator.orders(account(), 1);
             audience.comments(EACH);
             audience.writes(EACH);
-            waits.awaitSignals(from, EACH, seen -> posts(seen, point, "/replies"));
-            waits.awaitSignals(from, EACH, seen -> posts(seen, point, "/messages"));
-            if (point.equals("before-answer")) {
-                waits.awaitSignals(from, 1, seen -> posts(seen, point, "/media_publish"));
-            }
+            var inFlight =
+                    List.<Predicate<Seen>>of(
+                            seen -> posts(seen, point, "/replies"),
+                            seen -> posts(seen, point, "/messages"),
+                            seen -> posts(seen, point, "/media_publish"));
+            waits.awaitSome(from, List.of(EACH, EACH, 1), inFlight, HELD);
             studio.crew().of(Job.RESPONDER).kill();
         } finally {
             held.forEach(one -> one.release());
