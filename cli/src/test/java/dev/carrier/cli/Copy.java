@@ -31,11 +31,13 @@ final class Copy {
         }
         try (var producer = to.producer("copy")) {
             for (Topic<?> topic :
+                    // Effects before causes: what the journal names is there, whatever else
+                    // happens.
                     List.of(
+                            Topics.JOURNAL,
                             Topics.EVENTS,
                             Topics.RESULTS,
                             Topics.DELIVERIES,
-                            Topics.JOURNAL,
                             Topics.SETTINGS)) {
                 for (var record : records(from, topic, alter)) {
                     producer.send(record);

@@ -61,6 +61,7 @@ class SlashCommandsIT {
             return;
         }
         try {
+            root().detachAppender(LOG);
             String everything = whatKafkaHas();
             assertThat(ALL).isNotEmpty();
             for (SeenCommand used : ALL) {
@@ -70,7 +71,6 @@ class SlashCommandsIT {
                         .noneMatch(line -> line.contains(used.token()));
             }
         } finally {
-            root().detachAppender(LOG);
             lived.close();
         }
     }

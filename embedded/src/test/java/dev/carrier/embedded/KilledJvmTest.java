@@ -41,7 +41,7 @@ class KilledJvmTest {
         }
 
         await("Redis ends with the JVM that started it")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> !redis.isAlive());
         assertThat(EmbeddedServers.running(data)).isEmpty();
         try (var servers = EmbeddedServers.start(EmbeddedOptions.in(data))) {

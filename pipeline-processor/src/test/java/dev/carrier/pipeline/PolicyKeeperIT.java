@@ -64,7 +64,7 @@ class PolicyKeeperIT {
         var source = new SettingsSource(file, Map.of("TOKEN", "x"), Map.of());
         Settings settings = source.load().settings();
         feed = new SettingsFeed(kafka, "test-feed");
-        assertThat(feed.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+        assertThat(feed.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
         writer = new SettingsWriter(kafka, "test-writer");
         keeper = new PolicyKeeper(settings, feed, writer, clock);
         watch = new SettingsWatch(source, settings, SettingsWatch.EVERY);
@@ -113,7 +113,7 @@ class PolicyKeeperIT {
     void whoIsPausedStaysPausedUnderNewRules() throws Exception {
         var ada = new AccountId("ada");
         writer.paused(List.of(ada));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> keeper.inForce().policy().paused().contains(ada));
         try {
             changes("policy: { default: { answer: always } }");
@@ -132,11 +132,11 @@ class PolicyKeeperIT {
         PolicyHash before = keeper.inForce().version();
 
         writer.paired(bo, true, clock.instant());
-        await().atMost(Duration.ofSeconds(30)).until(() -> paired().contains(bo));
+        await().atMost(Duration.ofSeconds(60)).until(() -> paired().contains(bo));
         assertThat(recorded()).contains(keeper.inForce().version());
 
         writer.paired(bo, false, clock.instant());
-        await().atMost(Duration.ofSeconds(30)).until(() -> paired().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> paired().isEmpty());
         assertThat(keeper.inForce().version()).isEqualTo(before);
     }
 
@@ -152,11 +152,11 @@ class PolicyKeeperIT {
                             new ConversationId("discord:channel:" + person),
                             "CODE" + person,
                             now,
-                            now.plusSeconds(person == 0 ? 5 : 10)));
+                            now.plusSeconds(person == 0 ? 12 : 60)));
         }
 
-        await().atMost(Duration.ofSeconds(30)).until(this::full);
-        await().atMost(Duration.ofSeconds(30)).until(() -> !full());
+        await().atMost(Duration.ofSeconds(60)).until(this::full);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !full());
     }
 
     private List<PersonId> paired() {

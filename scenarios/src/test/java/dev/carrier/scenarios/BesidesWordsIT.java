@@ -53,7 +53,7 @@ class BesidesWordsIT {
                             .orElseThrow();
             assertThat(reacted.reactions())
                     .isEqualTo(Map.of("👍", List.of(town.bots().get(Town.ADA).id())));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() ->
                             assertThat(Recorded.read(town.kafka()).outcomes())
                                     .extracting(Outcome::reason)
@@ -63,7 +63,7 @@ class BesidesWordsIT {
 
     private static SeenMessage awaits(Town town, String channel, Predicate<SeenMessage> wanted) {
         // The thread is not there before the answer is.
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .untilAsserted(() ->
                         assertThat(town.discord().messages(channel))

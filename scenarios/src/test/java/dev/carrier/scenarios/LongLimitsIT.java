@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LongLimitsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final int SHORT = 30;
+    private static final int SHORT = 45;
 
     /** Longer than a record is held at most, which is two minutes less what handing over takes. */
     private static final int LONG = 115;

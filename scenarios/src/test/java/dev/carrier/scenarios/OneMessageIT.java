@@ -24,7 +24,7 @@ class OneMessageIT {
                     town.discord()
                             .says(ida, town.cafe().general(), "@Ada how many beans are there?");
 
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(town.discord().messages(town.cafe().general()))
                                     .as(town.crew()::tails)

@@ -60,7 +60,7 @@ class PicturesIT {
     }
 
     private static void awaits(Town town, int messages) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() ->
                         assertThat(town.discord().messages(town.cafe().general()))
                                 .as(town.crew()::tails)

@@ -125,7 +125,10 @@ class RefusedIT {
         SeenMessage asked = house.discord.says(bo, news, "@Ada quick!");
         house.client
                 .signals()
-                .await(begun, House.PATIENCE, it -> it.point().equals("before-answer"));
+                .await(
+                        begun,
+                        House.PATIENCE,
+                        it -> it.where().equals("model") && it.point().equals("before-answer"));
         house.discord.deleteChannel(news);
         held.release();
         CatchUpIT.awaitEnded(house, List.of(asked));
@@ -145,7 +148,7 @@ class RefusedIT {
                 .times(1)
                 .rateLimited(3600);
         SeenMessage asked = house.discord.says(bo, news, "@Ada hello?");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(House.PATIENCE)
                 .untilAsserted(() -> assertThat(outcomes(List.of(asked))).hasSize(1));
 
         assertThat(outcomes(List.of(asked)).getFirst())

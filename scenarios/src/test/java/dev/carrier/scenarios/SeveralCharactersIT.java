@@ -125,7 +125,7 @@ class SeveralCharactersIT {
     /** Ida asks Ada until it ends so: a pause travels by itself. */
     private static void askedUntil(String channel, String end) {
         await(end)
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> {
                     SeenMessage said = house.discord.says(house.ida, channel, "@Ada hello?");
                     house.silent(channel);

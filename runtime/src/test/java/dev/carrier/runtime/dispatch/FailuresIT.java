@@ -166,7 +166,7 @@ class FailuresIT {
                         usual.topics(),
                         usual.ordering(),
                         usual.maxInFlight(),
-                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(3),
                         usual.revokeGrace());
         scene.start(shortHold, new Echo(scene.out(), call));
     }

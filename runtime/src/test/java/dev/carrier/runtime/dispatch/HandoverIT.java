@@ -44,7 +44,7 @@ class HandoverIT {
         scene.awaitOneResultEach(Scene.all(texts, "done"));
         // A call that is over within the grace of a revocation is not made again.
         assertThat(calls.calledTwice()).isEmpty();
-        assertThat(second.status().partitions()).isEqualTo(4);
+        await().atMost(Scene.PATIENCE).until(() -> second.status().partitions() == 4);
     }
 
     @Test

@@ -23,7 +23,7 @@ class KilledIT {
     @Test
     void aProcessKilledTwiceWithHundredsInFlightGivesEachRecordOneResult() throws Exception {
         try (Scene scene = new Scene(bootstrap, 4)) {
-            List<String> texts = scene.write(0, 1500, 1500);
+            List<String> texts = scene.write(0, 2500, 2500);
             Set<String> paid = new HashSet<>();
 
             for (int life = 1; life <= 2; life++) {
