@@ -16,7 +16,7 @@ public final class Ids {
      * @param prefix at most 4 characters, so that the whole stays within Discord's 25 for a nonce
      */
     public static String derive(String prefix, String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = digest();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
@@ -27,7 +27,7 @@ public final class Ids {
 
     /** Lower-case hexadecimal SHA-256 of the bytes, 64 digits. */
     public static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
     static void requireText(String value, String what) {
@@ -36,7 +36,8 @@ public final class Ids {
         }
     }
 
-    private static MessageDigest sha256() {
+    /** A new SHA-256, for what is too long to be in memory. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

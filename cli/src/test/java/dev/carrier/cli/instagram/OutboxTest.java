@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carrier.contracts.PostItem;
+import dev.carrier.runtime.OldFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,26 @@ class OutboxTest {
         assertThat(box.resolve(other.file())).hasContent("wasps");
         try (var inside = Files.list(box)) {
             assertThat(inside).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatNobodyOrderedForLongIsDeletedAndWhatIsOrderedAgainIsKept() throws Exception {
+        Path box = folder.resolve("outbox");
+        Path bees = Files.writeString(folder.resolve("bees.jpg"), "bees");
+        Path wasps = Files.writeString(folder.resolve("wasps.jpg"), "wasps");
+        Path kept = box.resolve(new Outbox(box).put(bees, Optional.empty()).file());
+        Path old = box.resolve(new Outbox(box).put(wasps, Optional.empty()).file());
+        Instant soon = Instant.now().minus(OldFiles.OF_POSTS).plusSeconds(3600);
+        OldFiles.used(kept, soon);
+        OldFiles.used(old, soon.minusSeconds(7200));
+
+        new Outbox(box).put(bees, Optional.empty());
+
+        assertThat(old).doesNotExist();
+        assertThat(Files.getLastModifiedTime(kept).toInstant()).isAfter(soon);
+        try (var inside = Files.list(box)) {
+            assertThat(inside).hasSize(1);
         }
     }
 

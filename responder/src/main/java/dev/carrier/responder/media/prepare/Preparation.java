@@ -12,13 +12,17 @@ import dev.carrier.responder.media.image.Picture;
 import dev.carrier.responder.media.image.Pictures;
 import dev.carrier.responder.media.video.Video;
 import dev.carrier.responder.media.video.Videos;
+import dev.carrier.runtime.OldFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Makes files ready for the media host. What it makes lies in one folder under its final name, so
@@ -29,6 +33,7 @@ public final class Preparation {
     private static final int HEAD = 12;
 
     private final Path ready;
+    private final AtomicReference<Instant> tidied = new AtomicReference<>(Instant.EPOCH);
 
     /**
      * @param ready the folder for what is ready; made when it is not there
@@ -49,6 +54,7 @@ public final class Preparation {
      * @throws IOException when a file cannot be read or written
      */
     public Checked prepare(Path file, String shown, MediaUse use, boolean pad) throws IOException {
+        tidy(Instant.now());
         List<String> why = new ArrayList<>();
         try {
             boolean video = isVideo(file);
@@ -113,6 +119,8 @@ public final class Preparation {
             Path part = Files.createTempFile(Files.createDirectories(ready), ".", ".part");
             Files.copy(file, part, REPLACE_EXISTING);
             moved(part, name);
+        } else {
+            OldFiles.used(there, Instant.now());
         }
         return Optional.of(
                 new Prepared(
@@ -125,6 +133,14 @@ public final class Preparation {
                         Optional.of(video.duration()),
                         sha256,
                         List.of()));
+    }
+
+    /** Now and then: what a post left here is of no use when no post can wait any more. */
+    private void tidy(Instant now) {
+        Instant last = tidied.get();
+        if (last.plus(Duration.ofHours(1)).isBefore(now) && tidied.compareAndSet(last, now)) {
+            OldFiles.delete(ready, now.minus(OldFiles.OF_POSTS));
+        }
     }
 
     private Path moved(Path part, String name) throws IOException {
