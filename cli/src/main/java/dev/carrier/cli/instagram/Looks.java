@@ -81,16 +81,21 @@ final class Looks {
                         + "  "
                         + by
                         + ": "
-                        + comment.text()
+                        + flat(comment.text())
                         + (hidden ? "  (hidden)" : ""),
                 fields);
         comment.replies().forEach(reply -> comment(post, reply, depth + 1));
     }
 
     private static String brief(String caption) {
-        String flat = caption.strip().replaceAll("\\s+", " ");
+        String flat = flat(caption);
         return flat.codePointCount(0, flat.length()) <= LONGEST_CAPTION
                 ? flat
                 : flat.substring(0, flat.offsetByCodePoints(0, LONGEST_CAPTION)) + "…";
+    }
+
+    /** A line is a line, whatever people write. */
+    private static String flat(String text) {
+        return text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 }

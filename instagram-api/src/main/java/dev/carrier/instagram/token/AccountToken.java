@@ -10,6 +10,7 @@ import dev.carrier.runtime.settings.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,9 +101,15 @@ public final class AccountToken implements TokenSource {
             return Optional.of("without CARRIER_KEY a refreshed token cannot be kept");
         }
         load();
+        if (kept().hasExpired(clock.instant())) {
+            return Optional.of("it has expired, and only a living one can be refreshed");
+        }
         if (!RefreshPlan.mayTry(kept(), clock.instant())) {
+            Instant tried = kept().tried().orElseThrow();
             return Optional.of(
-                    "it has expired, or its refreshing was tried within the last 24 hours");
+                    "that was tried at "
+                            + tried.truncatedTo(ChronoUnit.SECONDS)
+                            + ", and is not tried twice within 24 hours");
         }
         String before = kept().token();
         notRefreshed = Optional.empty();
