@@ -125,9 +125,9 @@ class SharedPaceTest {
                         .max()
                         .orElseThrow();
 
-        // One every 520 ms: the tenth after 4.68 s, less what asking took.
+        // One every 600 ms: the tenth after 5.4 s, less what asking took.
         long asking = Duration.ofNanos(System.nanoTime() - began).toMillis() + 1;
-        assertThat(last).isBetween(4_680L - asking, 4_680L);
+        assertThat(last).isBetween(5_400L - asking, 5_400L);
     }
 
     @Test
