@@ -130,6 +130,11 @@ public final class Carrier implements Runnable {
         return SettingsLoader.parse("", around, all);
     }
 
+    /** The variables of the process. */
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
     /** Whether {@code --data} was given. */
     public boolean dataGiven() {
         return !data.isEmpty();

@@ -11,6 +11,7 @@ import dev.carrier.cli.pair.UnpairCommand;
 import dev.carrier.cli.pause.PauseCommand;
 import dev.carrier.cli.pause.ResumeCommand;
 import dev.carrier.cli.replay.ReplayCommand;
+import dev.carrier.cli.sandbox.SandboxCommand;
 import dev.carrier.cli.up.UpCommand;
 import dev.carrier.cli.why.WhyCommand;
 import dev.carrier.cli.worker.WorkerCommand;
@@ -41,6 +42,7 @@ final class Commands {
                 new SettingsCommand(carrier),
                 new BenchCommand(carrier),
                 new FaultsCommand(carrier),
-                new WorkerCommand(carrier));
+                new WorkerCommand(carrier),
+                new SandboxCommand(carrier));
     }
 }

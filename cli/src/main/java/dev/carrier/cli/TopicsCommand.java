@@ -3,10 +3,16 @@ package dev.carrier.cli;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Topic;
 import dev.carrier.contracts.Topics;
+import dev.carrier.runtime.kafka.KafkaClients;
+import dev.carrier.runtime.kafka.TopicSetup;
+import dev.carrier.runtime.settings.KafkaSettings;
+import dev.carrier.runtime.settings.Settings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Prints the topics and how much is in them. */
 @Command(
@@ -17,14 +23,25 @@ import picocli.CommandLine.Command;
 final class TopicsCommand implements Callable<Integer> {
     private final Carrier carrier;
 
+    @Option(
+            names = "--create",
+            description =
+                    "First creates what is missing, with kafka.partitions and kafka.retention: for"
+                            + " workers that run alone, once, before the first of them starts.")
+    private boolean create;
+
     TopicsCommand(Carrier carrier) {
         this.carrier = carrier;
     }
 
     @Override
     public Integer call() {
-        try (Servers servers = Servers.reach(carrier.settings().settings());
+        Settings settings = carrier.settings().settings();
+        try (Servers servers = Servers.reach(settings);
                 TopicCounts counts = new TopicCounts(servers.kafka())) {
+            if (create) {
+                ensure(servers.kafka(), settings.kafka());
+            }
             List<TopicCounts.Count> rows = Topics.all().stream().map(counts::of).toList();
             if (carrier.json()) {
                 json(rows);
@@ -33,6 +50,13 @@ final class TopicsCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static void ensure(KafkaClients kafka, KafkaSettings wanted) {
+        try (Admin admin = kafka.admin("carrier-setup")) {
+            int replication = wanted.embedded() ? 1 : -1;
+            TopicSetup.ensure(admin, wanted.partitions(), wanted.retention(), replication);
+        }
     }
 
     private void json(List<TopicCounts.Count> rows) {

@@ -46,6 +46,30 @@ class TopicsCommandTest {
         assertThat(topics.get(settings).path("records").asInt()).isEqualTo(3);
     }
 
+    @Test
+    void topicsAreCreatedOnceForWorkersThatRunAlone() {
+        try (EmbeddedServers servers = EmbeddedServers.start(EmbeddedOptions.in(folder))) {
+            String[] create = {
+                "topics",
+                "--create",
+                "--set",
+                "kafka.bootstrap=" + servers.where().kafka(),
+                "--set",
+                "redis.url=" + servers.where().redis(),
+                "--set",
+                "kafka.partitions=3"
+            };
+
+            assertThat(Typed.carrier(create).code()).isZero();
+            Typed again = Typed.carrier(create);
+
+            assertThat(again.code()).isZero();
+            assertThat(again.out().lines())
+                    .anyMatch(line -> line.matches("carrier.events +3 +0 +what happened.*"))
+                    .noneMatch(line -> line.contains("not created yet"));
+        }
+    }
+
     private static void write(String bootstrap) {
         KafkaClients clients = new KafkaClients(bootstrap, Map.of());
         try (var admin = clients.admin("test")) {

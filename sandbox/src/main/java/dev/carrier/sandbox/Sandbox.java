@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The outside world on one loopback port: Discord's REST API and gateway, Instagram's Graph API and
- * webhooks, a language model, a media host, a control API and a page. Its state is in memory and
- * ends with it.
+ * The outside world on one port, usually of loopback: Discord's REST API and gateway, Instagram's
+ * Graph API and webhooks, a language model, a media host, a control API and a page. Its state is in
+ * memory and ends with it.
  */
 public final class Sandbox implements AutoCloseable {
     private final Javalin server;
@@ -66,12 +66,14 @@ public final class Sandbox implements AutoCloseable {
                     config.concurrency.useVirtualThreads = true;
                     config.http.maxRequestSize = 32L << 20;
                     config.jetty.modifyServer(Loopback::letCallsWait);
-                    config.jetty.addConnector(
-                            (jetty, http) -> Loopback.connector(jetty, http, options.port()));
+                    config.jetty.addConnector((jetty, http) ->
+                            Loopback.connector(
+                                    jetty, http, options.place().bind(), options.port()));
                     parts.forEach(part -> part.register(config.routes));
                 });
         server.start();
-        parts.forEach(part -> part.started(server.port()));
+        var authority = options.place().name() + ":" + server.port();
+        parts.forEach(part -> part.started(authority));
         return new Sandbox(server, orders, media, List.copyOf(parts));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -32,19 +33,29 @@ record InstagramSide(
         Map<String, String> secrets) {
     private static final String VERIFY = "INSTAGRAM_VERIFY_TOKEN";
 
-    /** Opens an account for somebody who lives there. */
-    static InstagramSide open(SandboxClient client, URI api, String resident) {
+    /**
+     * Opens an account for somebody who lives there.
+     *
+     * @param around an environment; tokens and secrets that are there are used
+     */
+    static InstagramSide open(
+            SandboxClient client, URI api, String resident, Map<String, String> around) {
         String account = resident + "-ig";
-        InstagramClient.NewAccount who =
-                client.instagram().account(resident.replace('-', '.') + ".of.lantern.yard");
+        String variable = "INSTAGRAM_TOKEN_" + account.toUpperCase(Locale.ROOT).replace('-', '_');
+        InstagramClient.NewAccount made =
+                client.instagram()
+                        .account(
+                                resident.replace('-', '.') + ".of.lantern.yard",
+                                Optional.ofNullable(around.get(variable)));
+        String secret = around.getOrDefault("INSTAGRAM_APP_SECRET", made.secret());
+        client.instagram().webhook().signsWith(secret);
+        var who = new InstagramClient.NewAccount(made.id(), made.username(), made.token(), secret);
         client.instagram().post(who.id(), "First light over Lantern Yard.");
         MediaHost host = client.media().host();
         Map<String, String> secrets = new HashMap<>();
-        secrets.put(
-                "INSTAGRAM_TOKEN_" + account.toUpperCase(Locale.ROOT).replace('-', '_'),
-                who.token());
+        secrets.put(variable, who.token());
         secrets.put("INSTAGRAM_APP_SECRET", who.secret());
-        secrets.put(VERIFY, UUID.randomUUID().toString());
+        secrets.put(VERIFY, around.getOrDefault(VERIFY, UUID.randomUUID().toString()));
         secrets.put("CARRIER_KEY", UUID.randomUUID().toString());
         secrets.put("FTP_PASSWORD", host.password());
         return new InstagramSide(account, who, api, host, certificate(host), secrets);

@@ -35,14 +35,20 @@ public final class Town implements AutoCloseable {
     private final SandboxClient client;
     private final String host;
     private final DiscordClient.NewGuild guild;
+    private final Map<String, String> around;
     private final Map<String, Resident> residents = new LinkedHashMap<>();
     private Optional<InstagramSide> instagram = Optional.empty();
 
-    private Town(Sandbox sandbox, String host, DiscordClient.NewGuild guild) {
+    private Town(
+            Sandbox sandbox,
+            String host,
+            DiscordClient.NewGuild guild,
+            Map<String, String> around) {
         this.sandbox = sandbox;
         this.client = new SandboxClient(sandbox.base());
         this.host = host;
         this.guild = guild;
+        this.around = Map.copyOf(around);
     }
 
     /** A character that lives here. */
@@ -64,10 +70,24 @@ public final class Town implements AutoCloseable {
     /** The same where more is said of the sandbox than its port. */
     public static Town start(
             SandboxOptions options, String guild, String host, List<CharacterFile> characters) {
+        return start(options, guild, host, characters, Map.of());
+    }
+
+    /**
+     * The same where tokens are known before it starts.
+     *
+     * @param around an environment; a bot whose token is there has that one, the others new ones
+     */
+    public static Town start(
+            SandboxOptions options,
+            String guild,
+            String host,
+            List<CharacterFile> characters,
+            Map<String, String> around) {
         Sandbox sandbox = sandbox(options);
         DiscordClient discord = new SandboxClient(sandbox.base()).discord();
         String owner = discord.person(host);
-        Town town = new Town(sandbox, owner, discord.guild(guild, owner));
+        Town town = new Town(sandbox, owner, discord.guild(guild, owner), around);
         characters.forEach(town::moveIn);
         return town;
     }
@@ -116,6 +136,15 @@ public final class Town implements AutoCloseable {
         return Map.copyOf(residents);
     }
 
+    /**
+     * The account that has one on Instagram, too, where nobody says which: Ada's, if she is there.
+     */
+    public String first() {
+        return residents.containsKey("ada")
+                ? "ada"
+                : residents.keySet().stream().sorted().findFirst().orElseThrow();
+    }
+
     /** What Carrier has to be told to live there: path of a setting to its value. */
     public Map<String, String> settings() {
         Map<String, String> told = new HashMap<>();
@@ -152,7 +181,9 @@ public final class Town implements AutoCloseable {
      */
     public void onInstagram(String account) {
         instagram =
-                Optional.of(InstagramSide.open(client, sandbox.instagramApi(), resident(account)));
+                Optional.of(
+                        InstagramSide.open(
+                                client, sandbox.instagramApi(), resident(account), around));
     }
 
     /** That account; empty where nobody is on Instagram. */
@@ -189,7 +220,10 @@ public final class Town implements AutoCloseable {
         DiscordClient discord = client.discord();
         DiscordClient.NewBot bot =
                 discord.bot(
-                        character.character().name(), Optional.empty(), Optional.of(host), true);
+                        character.character().name(),
+                        Optional.ofNullable(around.get(variable(account))),
+                        Optional.of(host),
+                        true);
         discord.joins(bot.id(), guild.id());
         residents.put(account, new Resident(account, character, bot));
     }

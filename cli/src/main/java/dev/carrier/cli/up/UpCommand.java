@@ -232,12 +232,8 @@ public final class UpCommand implements Callable<Integer> {
                         "Lantern Yard",
                         "You",
                         Characters.all(loaded.folder()));
-        town.onInstagram(town.residents().containsKey("ada") ? "ada" : first(town));
+        town.onInstagram(town.first());
         return town;
-    }
-
-    private static String first(Town town) {
-        return town.residents().keySet().stream().sorted().findFirst().orElseThrow();
     }
 
     private Settings sandboxed(Town town, Loaded loaded, Path data) {

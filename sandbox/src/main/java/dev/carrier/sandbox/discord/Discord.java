@@ -114,10 +114,10 @@ public final class Discord implements Part {
     }
 
     @Override
-    public void started(int port) {
-        gatewayRoutes.gatewayAt("ws://127.0.0.1:" + port + "/gateway");
-        messages.filesAt("http://127.0.0.1:" + port);
-        gateway.started(port);
+    public void started(String authority) {
+        gatewayRoutes.gatewayAt("ws://" + authority + "/gateway");
+        messages.filesAt("http://" + authority);
+        gateway.started(authority);
     }
 
     @Override

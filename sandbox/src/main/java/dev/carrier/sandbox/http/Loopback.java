@@ -15,10 +15,15 @@ public final class Loopback {
 
     private Loopback() {}
 
-    /** A connector on 127.0.0.1. */
-    public static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+    /**
+     * A connector.
+     *
+     * @param address on which it listens, usually 127.0.0.1
+     */
+    public static ServerConnector connector(
+            Server server, HttpConfiguration http, String address, int port) {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost("127.0.0.1");
+        connector.setHost(address);
         connector.setPort(port);
         connector.setAcceptQueueSize(WAITING_TO_BE_ACCEPTED);
         connector.setIdleTimeout(LONGEST_SILENCE_MS);

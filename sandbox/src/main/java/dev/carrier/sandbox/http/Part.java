@@ -7,8 +7,12 @@ public interface Part extends AutoCloseable {
     /** Adds its routes; called once, before the server starts. */
     void register(RoutesConfig routes);
 
-    /** Called once the server listens, with its port. */
-    default void started(int port) {}
+    /**
+     * Called once the server listens.
+     *
+     * @param authority where clients find it, such as {@code 127.0.0.1:7080}
+     */
+    default void started(String authority) {}
 
     /** Lets go what it holds. */
     @Override

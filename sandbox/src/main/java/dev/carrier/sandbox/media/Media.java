@@ -24,7 +24,7 @@ public final class Media implements Part {
     private final Clock clock;
     private final Optional<MediaOptions> atOnce;
     private final MediaWeb web;
-    private int port;
+    private String authority = "";
     private Optional<Running> running = Optional.empty();
 
     private record Running(MediaFolder folder, FtpServers ftp, MediaHost host) {}
@@ -52,8 +52,8 @@ public final class Media implements Part {
     }
 
     @Override
-    public synchronized void started(int value) {
-        port = value;
+    public synchronized void started(String value) {
+        authority = value;
         atOnce.ifPresent(this::start);
     }
 
@@ -79,7 +79,7 @@ public final class Media implements Part {
         var ftp = FtpServers.start(options, folder.path(), certificate, orders);
         var host =
                 new MediaHost(
-                        URI.create("http://127.0.0.1:" + port + "/media/"),
+                        URI.create("http://" + authority + "/media/"),
                         folder.path(),
                         options.user(),
                         options.password(),

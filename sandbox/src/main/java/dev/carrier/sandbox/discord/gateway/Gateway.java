@@ -72,8 +72,8 @@ public final class Gateway implements Part {
     }
 
     @Override
-    public void started(int port) {
-        login.gatewayAt("ws://127.0.0.1:" + port + "/gateway");
+    public void started(String authority) {
+        login.gatewayAt("ws://" + authority + "/gateway");
         var every = Math.clamp(timing.heartbeatInterval().toMillis() / 4, 50, 5000);
         watch.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
     }

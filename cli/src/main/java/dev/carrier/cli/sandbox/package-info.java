@@ -1,0 +1,5 @@
+/** The sandbox alone, for workers that run elsewhere. */
+@NullMarked
+package dev.carrier.cli.sandbox;
+
+import org.jspecify.annotations.NullMarked;
