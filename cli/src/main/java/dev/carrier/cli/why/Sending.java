@@ -18,6 +18,8 @@ final class Sending {
     static List<Sent> of(Talk talk, TurnId turn) {
         return talk.responses().stream()
                 .map(Kept::value)
+                // What was put back stands in the topic again, as it is.
+                .distinct()
                 .flatMap(response -> sent(talk, turn, response).stream())
                 .toList();
     }
