@@ -9,6 +9,7 @@ import dev.carrier.sandbox.SeenComment;
 import dev.carrier.sandbox.SeenDm;
 import dev.carrier.sandbox.SeenPost;
 import java.awt.Color;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +156,20 @@ class InstagramCommandIT {
         assertThat(instagram.thread(ada, stranger)).isEmpty();
         assertThat(nobody.code()).isEqualTo(2);
         assertThat(nobody.err()).contains("no conversation with @who.is.this");
+    }
+
+    @Test
+    void aMessageMayBeAFile() throws Exception {
+        String cy = world.acquainted("cy.looks");
+        Path plan = Files.writeString(pictures.resolve("plan.pdf"), "%PDF-1.4");
+
+        Typed sent = world.types("dm", "@cy.looks", "--file", plan.toString());
+
+        assertThat(sent.code()).as(sent.toString()).isZero();
+        assertThat(instagram.thread(ada, cy))
+                .filteredOn(one -> one.via().equals("api") && one.text().isEmpty())
+                .singleElement()
+                .satisfies(one -> assertThat(one.files()).hasSize(1));
     }
 
     @Test

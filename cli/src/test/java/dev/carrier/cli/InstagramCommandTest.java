@@ -48,6 +48,9 @@ class InstagramCommandTest {
         assertThat(types("reel", bees).err()).contains("is no video");
         assertThat(types("post", bees, "--at", "2020-01-01T00:00").err()).contains("is over");
         assertThat(types("dm", "9", "x".repeat(1001)).err()).contains("1001 bytes");
+        assertThat(types("dm", "9").err()).contains("give a TEXT or --file");
+        assertThat(types("dm", "9", "hello", "--file", bees).err()).contains("as two messages");
+        assertThat(types("dm", "9", "--file", "no.jpg").err()).contains("there is no file no.jpg");
         assertThat(types("pots", bees).err()).contains("did you mean 'post'?");
     }
 

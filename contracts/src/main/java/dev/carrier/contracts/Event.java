@@ -163,6 +163,8 @@ public sealed interface Event extends Travels {
      * @param at when it was ordered
      * @param replyTo the comment that it answers; absent in a DM
      * @param privately the comment is answered by a DM to its author
+     * @param media a file of the outbox that is sent in place of the text, which is blank then; in
+     *     a DM only
      */
     @Kind("say-ordered.v1")
     record SayOrdered(
@@ -172,8 +174,22 @@ public sealed interface Event extends Travels {
             String text,
             Optional<EventId> replyTo,
             boolean privately,
-            List<Hearing> heardBy)
-            implements Event {}
+            List<Hearing> heardBy,
+            Optional<PostItem> media)
+            implements Event {
+
+        /** Words alone. */
+        public SayOrdered(
+                EventId id,
+                Instant at,
+                Place in,
+                String text,
+                Optional<EventId> replyTo,
+                boolean privately,
+                List<Hearing> heardBy) {
+            this(id, at, in, text, replyTo, privately, heardBy, Optional.empty());
+        }
+    }
 
     /**
      * An operator wants something done with somebody's comment.

@@ -29,6 +29,7 @@ public sealed interface Response extends Travels {
      *     message only when the platform does not take it there any more
      * @param privately true: {@code replyTo} is a comment, and its author alone is answered, by a
      *     direct message; absent otherwise
+     * @param media a file that is sent in place of the text, which is blank then; absent otherwise
      */
     @Kind("say.v1")
     record Say(
@@ -48,7 +49,8 @@ public sealed interface Response extends Travels {
             Optional<ThreadStart> thread,
             Optional<Boolean> ping,
             Optional<Interaction> interaction,
-            Optional<Boolean> privately)
+            Optional<Boolean> privately,
+            Optional<PostItem> media)
             implements Response {
 
         /** A part for everybody who reads there. */
@@ -86,6 +88,7 @@ public sealed interface Response extends Travels {
                     thread,
                     ping,
                     interaction,
+                    Optional.empty(),
                     Optional.empty());
         }
 

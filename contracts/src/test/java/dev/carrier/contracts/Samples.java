@@ -198,7 +198,8 @@ final class Samples {
                         "Thank you!",
                         Optional.of(EventId.said("instagram", "17")),
                         true,
-                        HEARD),
+                        HEARD,
+                        Optional.of(new PostItem("3f9c.jpg", "bees.jpg", Optional.empty()))),
                 new Event.ModerationOrdered(
                         EventId.of("instagram", "o3", "ordered", "0"),
                         AT,
@@ -280,7 +281,8 @@ final class Samples {
                         Optional.of(new ThreadStart(SAID, "hello")),
                         Optional.of(false),
                         Optional.of(INTERACTION),
-                        Optional.of(true)),
+                        Optional.of(true),
+                        Optional.of(new PostItem("3f9c.jpg", "bees.jpg", Optional.empty()))),
                 new Response.Notice(
                         RESPONSE,
                         TURN,

@@ -10,6 +10,7 @@ import dev.carrier.contracts.Hearing;
 import dev.carrier.contracts.Moderation;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
+import dev.carrier.contracts.PostItem;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.TurnId;
@@ -96,6 +97,28 @@ class OrdersTest {
         accepted(comments, Places.comments(), moderate.id(), moderate.turn());
 
         assertThat(comments.outcomes(order)).containsExactly("replied(ordered: hide)");
+    }
+
+    @Test
+    void aFileGoesInPlaceOfWords() {
+        inbox.hear(
+                new Saying(
+                        EventId.said("instagram", "m1"), Places.inbox(), inbox.now(), "bo", "hi"));
+        var item = new PostItem("3f9c.jpg", "bees.jpg", Optional.empty());
+        inbox.give(
+                new Input.Heard(
+                        new Event.SayOrdered(
+                                EventId.of("instagram", "o1", "ordered", "0"),
+                                inbox.now(),
+                                Places.inbox(),
+                                "",
+                                Optional.empty(),
+                                false,
+                                ADA_HEARS,
+                                Optional.of(item))));
+
+        assertThat(inbox.say().media()).contains(item);
+        assertThat(inbox.say().text()).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ final class Deliveries {
     /** What a part says, its files included: people can read them where they stand. */
     static String said(Response.Say say) {
         var text = new StringBuilder(say.text());
+        say.media().ifPresent(item -> text.append("[sends ").append(item.name()).append(']'));
         say.files()
                 .orElse(List.of())
                 .forEach(file -> text.append('\n').append(file.content().strip()));

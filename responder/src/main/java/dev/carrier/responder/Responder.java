@@ -7,8 +7,11 @@ import dev.carrier.responder.discord.AccountSessions;
 import dev.carrier.responder.discord.DiscordSpeaks;
 import dev.carrier.responder.discord.InvalidRequests;
 import dev.carrier.responder.instagram.InstagramSpeaks;
+import dev.carrier.responder.instagram.SentMedia;
+import dev.carrier.responder.publishing.PublishingDesk;
 import dev.carrier.runtime.kafka.KafkaClients;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,13 +45,13 @@ public final class Responder implements AutoCloseable {
      * @param discord by account; closed with the responder
      * @param invalid of all these sessions together
      * @param instagram by account
-     * @param publishes takes the steps of publishing on Instagram; absent: nothing is published
+     * @param desk brings files to Instagram; absent where no account is there
      */
     public record Voices(
             Map<AccountId, AccountSessions> discord,
             InvalidRequests invalid,
             Map<AccountId, GraphClient> instagram,
-            Optional<Publishes> publishes) {}
+            Optional<PublishingDesk> desk) {}
 
     /**
      * @param instance names this instance: two with one name fence each other off
@@ -75,9 +78,13 @@ public final class Responder implements AutoCloseable {
                         clients,
                         instance,
                         clock));
+        SentMedia media =
+                voices.desk()
+                        .map(PublishingDesk::media)
+                        .orElseGet(() -> new SentMedia(Path.of("."), Optional.empty()));
         voices.instagram()
                 .forEach((account, graph) ->
-                        instagram.put(account, new InstagramSpeaks(graph, ledger, clock)));
+                        instagram.put(account, new InstagramSpeaks(graph, ledger, media, clock)));
         if (!instagram.isEmpty()) {
             platforms.add(
                     new PlatformResponder(
@@ -86,7 +93,7 @@ public final class Responder implements AutoCloseable {
                             new ResponderStage(
                                     Topics.RESPONSES_INSTAGRAM,
                                     account -> Optional.ofNullable(instagram.get(account)),
-                                    voices.publishes(),
+                                    voices.desk().map(PublishingDesk::steps),
                                     ledger,
                                     clock),
                             clients,

@@ -61,13 +61,13 @@ public final class ResponderWorker {
         // Ends after the responder, which calls with it.
         GraphAccounts instagram =
                 context.parts().add(GraphAccounts.start(context, account -> true));
-        Optional<Publishes> publishes =
+        Optional<PublishingDesk> desk =
                 Optional.of(instagram.clients())
                         .filter(clients -> !clients.isEmpty())
                         .map(clients -> PublishingDesk.start(context, clients));
         var responder =
                 new Responder(
-                        new Responder.Voices(sessions, invalid, instagram.clients(), publishes),
+                        new Responder.Voices(sessions, invalid, instagram.clients(), desk),
                         context.kafka(),
                         context.redis().client(),
                         Instance.name(),

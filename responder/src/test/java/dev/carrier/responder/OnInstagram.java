@@ -12,6 +12,7 @@ import dev.carrier.contracts.Moderation;
 import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PlaceKind;
+import dev.carrier.contracts.PostItem;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Topics;
@@ -20,6 +21,9 @@ import dev.carrier.embedded.TestServers;
 import dev.carrier.instagram.GraphClient;
 import dev.carrier.instagram.pace.SharedPace;
 import dev.carrier.responder.instagram.InstagramSpeaks;
+import dev.carrier.responder.instagram.SentMedia;
+import dev.carrier.responder.media.web.FolderHost;
+import dev.carrier.responder.media.web.PublicUrls;
 import dev.carrier.runtime.dispatch.Leash;
 import dev.carrier.runtime.kafka.Records;
 import dev.carrier.runtime.redis.Redis;
@@ -30,13 +34,18 @@ import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
 import dev.carrier.sandbox.SeenComment;
 import dev.carrier.sandbox.SeenDm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,6 +64,8 @@ final class OnInstagram implements AutoCloseable {
     private final Redis redis = new Redis(TestServers.shared().where().redis());
     private final HttpClient http = GraphClient.http();
     private final GraphClient graph;
+    private final Path outbox;
+    private final SentMedia media;
     private ResponderStage stage;
     private InstagramSpeaks speaks;
 
@@ -69,7 +80,31 @@ final class OnInstagram implements AutoCloseable {
         // Each scene has limits of its own.
         var pace = new SharedPace(redis, "ada-" + System.nanoTime(), InstantSource.system());
         graph = new GraphClient(sandbox.instagramApi(), "v26.0", account::token, pace, http);
+        outbox = outbox();
+        var there = world.media().host();
+        var shown = new PublicUrls(there.url(), Duration.ofSeconds(30));
+        media = new SentMedia(outbox, Optional.of(new FolderHost(there.folder(), shown)));
         begin();
+    }
+
+    private static Path outbox() {
+        try {
+            return Files.createTempDirectory("outbox");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that somebody has ordered to be sent. */
+    PostItem inOutbox(String name, byte[] content) throws IOException {
+        String file = Ids.sha256(content) + name.substring(name.lastIndexOf('.'));
+        Files.write(outbox.resolve(file), content);
+        return new PostItem(file, name, Optional.empty());
+    }
+
+    /** What lies on the media host. */
+    Set<String> onHost() {
+        return world.media().files().keySet();
     }
 
     /** It dies, and another begins that knows what Redis and Instagram know, and nothing else. */
@@ -80,7 +115,7 @@ final class OnInstagram implements AutoCloseable {
 
     private void begin() {
         var ledger = ledger();
-        speaks = new InstagramSpeaks(graph, ledger, InstantSource.system());
+        speaks = new InstagramSpeaks(graph, ledger, media, InstantSource.system());
         stage =
                 new ResponderStage(
                         Topics.RESPONSES_INSTAGRAM,
@@ -217,7 +252,20 @@ final class OnInstagram implements AutoCloseable {
             return say(text, 1, 1, Optional.of(true));
         }
 
+        Response.Say file(PostItem item) {
+            return say("", 1, 1, Optional.empty(), Optional.of(item));
+        }
+
         private Response.Say say(String text, int part, int parts, Optional<Boolean> privately) {
+            return say(text, part, parts, privately, Optional.empty());
+        }
+
+        private Response.Say say(
+                String text,
+                int part,
+                int parts,
+                Optional<Boolean> privately,
+                Optional<PostItem> item) {
             return new Response.Say(
                     response("part" + part + privately),
                     id,
@@ -235,7 +283,8 @@ final class OnInstagram implements AutoCloseable {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    privately);
+                    privately,
+                    item);
         }
 
         Response.React react(String emoji) {

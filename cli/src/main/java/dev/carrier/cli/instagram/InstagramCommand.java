@@ -2,6 +2,7 @@ package dev.carrier.cli.instagram;
 
 import dev.carrier.cli.Carrier;
 import dev.carrier.contracts.Moderation;
+import dev.carrier.contracts.PostItem;
 import dev.carrier.instagram.Comment;
 import dev.carrier.runtime.SetupProblem;
 import java.nio.file.Path;
@@ -170,13 +171,37 @@ public final class InstagramCommand implements Runnable {
                             paramLabel = "PERSON",
                             description = "A username out of the newest conversations, or an id.")
                     String person,
-            @Parameters(paramLabel = "TEXT", description = "At most 1000 bytes.") String text)
+            @Parameters(
+                            paramLabel = "TEXT",
+                            arity = "0..1",
+                            defaultValue = "",
+                            description = "At most 1000 bytes; none with --file.")
+                    String text,
+            @Option(
+                            names = "--file",
+                            paramLabel = "FILE",
+                            description =
+                                    "A picture (PNG, JPEG, GIF; 8 MB), or a video, a sound or a PDF"
+                                            + " (25 MB), in place of the text.")
+                    Optional<Path> file)
             throws InterruptedException {
+        if (file.isPresent() != text.isBlank()) {
+            throw new SetupProblem(
+                    file.isPresent()
+                            ? "Instagram sends a file and a text as two messages"
+                            : "there is nothing to be sent",
+                    file.isPresent() ? "order them one after the other" : "give a TEXT or --file");
+        }
+        file.ifPresent(Outbox::requireReadable);
         Orders.requireMessage(text);
         return ordering((session, lines) -> {
             Reached one = session.one(account);
+            String to = People.id(one.graph(), person);
             return new Ordering(session, lines)
-                    .say(one.id(), orders(one).dm(People.id(one.graph(), person), text));
+                    .say(
+                            one.id(),
+                            file.map(it -> orders(one).file(to, inOutbox(session, it)))
+                                    .orElseGet(() -> orders(one).dm(to, text)));
         });
     }
 
@@ -230,11 +255,7 @@ public final class InstagramCommand implements Runnable {
             Reached one = session.one(account);
             boolean marked =
                     timing.marked(session.settings().platforms().instagram().aiGenerated());
-            if (session.settings().media().url().isEmpty()) {
-                throw new SetupProblem(
-                        "media.url is not set, so Instagram could not fetch the file",
-                        "say where files are put (media in carrier.yaml, MEDIA_URL, FTP_HOST)");
-            }
+            requireMediaHost(session);
             var post = Posts.made(plan, new Outbox(session.settings().outbox()), marked, at);
             return new Ordering(session, lines).post(one.id(), orders(one).post(post));
         });
@@ -268,5 +289,18 @@ public final class InstagramCommand implements Runnable {
 
     private static Orders orders(Reached one) {
         return Orders.of(one, Instant.now());
+    }
+
+    private static PostItem inOutbox(Session session, Path file) {
+        requireMediaHost(session);
+        return new Outbox(session.settings().outbox()).put(file, Optional.empty());
+    }
+
+    private static void requireMediaHost(Session session) {
+        if (session.settings().media().url().isEmpty()) {
+            throw new SetupProblem(
+                    "media.url is not set, so Instagram could not fetch the file",
+                    "say where files are put (media in carrier.yaml, MEDIA_URL, FTP_HOST)");
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.carrier.contracts.PersonId;
 import dev.carrier.contracts.Place;
 import dev.carrier.contracts.PlaceKind;
 import dev.carrier.contracts.Post;
+import dev.carrier.contracts.PostItem;
 import dev.carrier.instagram.Comment;
 import dev.carrier.instagram.Me;
 import dev.carrier.runtime.SetupProblem;
@@ -80,6 +81,20 @@ record Orders(AccountId account, Me me, Instant now, String nonce) {
     Event.SayOrdered dm(String person, String text) {
         requireMessage(text);
         return say(inbox(person), text, Optional.empty(), false);
+    }
+
+    /** A file in place of words. */
+    Event.SayOrdered file(String person, PostItem item) {
+        Place in = inbox(person);
+        return new Event.SayOrdered(
+                id(in, item.file()),
+                now,
+                in,
+                "",
+                Optional.empty(),
+                false,
+                heardBy(),
+                Optional.of(item));
     }
 
     Event.ModerationOrdered moderate(Comment comment, Moderation what) {

@@ -62,7 +62,8 @@ final class Orders {
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    Optional.of(true).filter(_ -> order.privately()))));
+                                    Optional.of(true).filter(_ -> order.privately()),
+                                    order.media())));
             sending(deciding, new Errand(order.id(), account, turn, id, "said"));
         }
     }

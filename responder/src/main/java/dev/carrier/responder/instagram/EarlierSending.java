@@ -138,6 +138,7 @@ final class EarlierSending {
                 .takeWhile(isLater)
                 .filter(message -> message.from().filter(it -> !it.id().equals(person)).isPresent())
                 .filter(message -> isSame(message.text(), say.text()))
+                .filter(message -> say.media().isPresent() == !message.files().isEmpty())
                 .filter(message -> isNoOther(say, message.id()))
                 .reduce((_, earlier) -> earlier)
                 .map(message -> new Standing(message.id(), message.at()));

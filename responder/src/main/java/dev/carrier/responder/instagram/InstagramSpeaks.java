@@ -2,6 +2,7 @@ package dev.carrier.responder.instagram;
 
 import dev.carrier.contracts.Interaction;
 import dev.carrier.contracts.PlaceKind;
+import dev.carrier.contracts.PostItem;
 import dev.carrier.contracts.Response;
 import dev.carrier.instagram.GraphClient;
 import dev.carrier.instagram.Messages;
@@ -41,11 +42,15 @@ public final class InstagramSpeaks implements Speaks {
     private final Stop stop;
     private final Refusals refusals;
     private final EarlierSending earlier;
+    private final SentMedia media;
 
     /**
      * @param graph the account's
+     * @param media brings the files of messages to Instagram
      */
-    public InstagramSpeaks(GraphClient graph, SendLedger ledger, InstantSource clock) {
+    public InstagramSpeaks(
+            GraphClient graph, SendLedger ledger, SentMedia media, InstantSource clock) {
+        this.media = media;
         this.graph = graph;
         this.ledger = ledger;
         this.clock = clock;
@@ -66,12 +71,43 @@ public final class InstagramSpeaks implements Speaks {
         if (no.isPresent()) {
             return no.get();
         }
+        return say.media()
+                .map(item -> file(say, item, patience, still))
+                .orElseGet(() -> said(say, patience, still, () -> send(say)));
+    }
+
+    private Spoken file(Response.Say say, PostItem item, Instant patience, BooleanSupplier still) {
+        return switch (media.put(say, item)) {
+            case SentMedia.Put.Refused(var why) -> new Spoken.Refused(why);
+            case SentMedia.Put.NotNow(var why) -> new Spoken.NotNow(why);
+            case SentMedia.Put.There(var type, var url) -> {
+                String person = say.in().channel();
+                Spoken spoken =
+                        said(
+                                say,
+                                patience,
+                                still,
+                                () ->
+                                        graph.messages()
+                                                .file(person, type, url.toString())
+                                                .message());
+                // Of what is not known yet the file may still be fetched, or is sent again.
+                if (spoken instanceof Spoken.Sent || spoken instanceof Spoken.Refused) {
+                    media.remove(say, item);
+                }
+                yield spoken;
+            }
+        };
+    }
+
+    private Spoken said(
+            Response.Say say, Instant patience, BooleanSupplier still, Supplier<String> send) {
         Own own = identity.in(say.in());
         return attempt(
                 still,
                 patience,
                 () -> {
-                    String message = send(say);
+                    String message = send.get();
                     ledger.stands(say.account(), message, say.id());
                     return sent(message, own, clock.instant());
                 });
@@ -82,7 +118,10 @@ public final class InstagramSpeaks implements Speaks {
         try {
             Own own = identity.in(say.in());
             Optional<EarlierSending.Standing> found = earlier.of(say, own);
-            found.ifPresent(it -> ledger.stands(say.account(), it.id(), say.id()));
+            found.ifPresent(it -> {
+                ledger.stands(say.account(), it.id(), say.id());
+                say.media().ifPresent(item -> media.remove(say, item));
+            });
             return found.<Found>map(it ->
                             new Found.There(sent(it.id(), own, it.at().orElseGet(clock::instant))))
                     .orElseGet(Found.Absent::new);
@@ -188,6 +227,9 @@ public final class InstagramSpeaks implements Speaks {
         int bytes = say.text().getBytes(StandardCharsets.UTF_8).length;
         if (say.in().kind() != PlaceKind.DM && say.in().kind() != PlaceKind.COMMENTS) {
             return Optional.of(new Spoken.Refused("on Instagram nothing is said there"));
+        }
+        if (say.media().isPresent() && say.in().kind() != PlaceKind.DM) {
+            return Optional.of(new Spoken.Refused("on Instagram only direct messages take a file"));
         }
         if (say.files().isPresent()) {
             return Optional.of(

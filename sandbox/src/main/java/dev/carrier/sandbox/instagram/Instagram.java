@@ -79,7 +79,7 @@ public final class Instagram implements Part {
         new MediaRoutes(world, shapes).register(graph, found);
         new CommentRoutes(world, comments, shapes).register(graph, found);
         new ConversationRoutes(inbox, sending, shapes).register(graph, found);
-        new SendRoutes(world, inbox, sending).register(graph, found);
+        new SendRoutes(world, inbox, sending, publishing.sentFiles()).register(graph, found);
         new TokenRoutes(world).register(graph);
         publishing.register(graph);
         graph.register(routes);

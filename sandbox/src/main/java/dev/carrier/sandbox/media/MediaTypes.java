@@ -14,6 +14,7 @@ final class MediaTypes {
                     "webp", "image/webp",
                     "mp4", "video/mp4",
                     "mov", "video/quicktime",
+                    "pdf", "application/pdf",
                     "html", "text/html; charset=utf-8",
                     "txt", "text/plain; charset=utf-8");
 

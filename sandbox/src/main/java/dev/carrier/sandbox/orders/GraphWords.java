@@ -25,6 +25,7 @@ final class GraphWords {
                     Map.entry("1/2207057", "Thumbnail offset must be greater than or equal to 0."),
                     Map.entry("4/2207051", "Application request limit reached. Action is blocked."),
                     Map.entry("9/2207042", "Application has reached the maximum number of posts."),
+                    Map.entry("100/2018047", "Upload attachment failure."),
                     Map.entry("9004/2207052", "Only photo or video can be accepted as media type."),
                     Map.entry("9007/2207027", "Media ID is not available. Please wait a moment."),
                     Map.entry("24/2207006", "The media with that id cannot be found."),

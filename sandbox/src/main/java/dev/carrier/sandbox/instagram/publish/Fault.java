@@ -14,6 +14,8 @@ enum Fault {
     EXPIRED(-2, 2_207_020),
     /** The media could not be fetched, or what was fetched is no media. */
     NOT_FETCHED(9004, 2_207_052),
+    /** A file of a direct message that could not be fetched or is not taken. */
+    NOT_SENT(100, 2_018_047),
     /** An image of more than 8 MB. */
     TOO_LARGE(36_000, 2_207_004),
     /** No JPEG. */

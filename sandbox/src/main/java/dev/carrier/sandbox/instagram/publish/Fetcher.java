@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * Fetches media as Meta does: with its crawler's name, only where robots.txt lets it, following
@@ -47,33 +48,46 @@ final class Fetcher implements AutoCloseable {
         this.orders = orders;
     }
 
-    /** What came of a fetch. */
+    /**
+     * What came of a fetch.
+     *
+     * @param type its content type; blank when nothing came
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Fetched(Optional<Fault> fault, byte[] bytes) {
+    record Fetched(Optional<Fault> fault, String type, byte[] bytes) {
         static Fetched not(Fault fault) {
-            return new Fetched(Optional.of(fault), new byte[0]);
+            return new Fetched(Optional.of(fault), "", new byte[0]);
         }
     }
 
-    /** Fetches {@code url}, within {@code patience} for each request. */
+    /** Fetches {@code url}, within {@code patience} for each request: an image or a video. */
     Fetched fetch(String account, URI url, Duration patience) {
+        return fetch(
+                account,
+                url,
+                patience,
+                type -> type.startsWith("image/") || type.startsWith("video/"));
+    }
+
+    /** Fetches what has one of these content types. */
+    Fetched fetch(String account, URI url, Duration patience, Predicate<String> taken) {
         var exchange = new Exchange(Where.MEDIA_FETCH, "GET", url.getPath(), account, "");
         return switch (orders.through(exchange, () -> allowed(url, patience))) {
             case Outcome.Cut _ -> Fetched.not(Fault.NOT_FETCHED);
             case Outcome.Answered(var answer) -> {
                 orders.answered(exchange, answer);
-                yield read(answer);
+                yield read(answer, taken);
             }
         };
     }
 
-    private static Fetched read(Answer answer) {
+    private static Fetched read(Answer answer, Predicate<String> taken) {
         var type = answer.headers().getOrDefault("Content-Type", "").toLowerCase(Locale.ROOT);
         if (answer.status() == GATEWAY_TIMEOUT) {
             return Fetched.not(Fault.TOO_SLOW);
         }
-        return answer.status() == 200 && (type.startsWith("image/") || type.startsWith("video/"))
-                ? new Fetched(Optional.empty(), answer.body())
+        return answer.status() == 200 && taken.test(type)
+                ? new Fetched(Optional.empty(), type, answer.body())
                 : Fetched.not(Fault.NOT_FETCHED);
     }
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Instagram's own copies of what it fetched, at {@code /instagram/cdn/{container}}: where media
- * came from may be gone as soon as it is published. The newest are kept, up to a size. Safe for use
- * by many threads.
+ * Instagram's own copies of what it fetched, at {@code /instagram/cdn/{id}}: where media came from
+ * may be gone as soon as it is published. The newest are kept, up to a size. Safe for use by many
+ * threads.
  */
 final class Library {
     private static final String BASE = "/instagram/cdn/";
@@ -23,12 +23,12 @@ final class Library {
     private record Copy(String type, byte[] bytes) {}
 
     void register(RoutesConfig routes) {
-        routes.get(BASE + "{container}", this::serve);
+        routes.get(BASE + "{id}", this::serve);
     }
 
-    /** Keeps what was fetched for a container. */
-    synchronized void keep(String container, boolean moves, byte[] bytes) {
-        copies.put(container, new Copy(moves ? "video/mp4" : "image/jpeg", bytes));
+    /** Keeps what was fetched for a container or a message. */
+    synchronized void keep(String id, String type, byte[] bytes) {
+        copies.put(id, new Copy(type, bytes));
         size += bytes.length;
         var oldest = copies.entrySet().iterator();
         while (size > MOST && copies.size() > 1) {
@@ -37,19 +37,19 @@ final class Library {
         }
     }
 
-    /** Where the copy of a container's media is, if there is one. */
-    synchronized Optional<String> address(String base, Container container) {
-        return copies.containsKey(container.id())
-                ? Optional.of(URI.create(base).resolve(BASE + container.id()).toString())
+    /** Where the copy is, if there is one. */
+    synchronized Optional<String> address(String base, String id) {
+        return copies.containsKey(id)
+                ? Optional.of(URI.create(base).resolve(BASE + id).toString())
                 : Optional.empty();
     }
 
-    private synchronized Optional<Copy> copy(String container) {
-        return Optional.ofNullable(copies.get(container));
+    private synchronized Optional<Copy> copy(String id) {
+        return Optional.ofNullable(copies.get(id));
     }
 
     private void serve(Context context) {
-        var copy = copy(context.pathParam("container"));
+        var copy = copy(context.pathParam("id"));
         context.status(copy.isPresent() ? 200 : 404)
                 .header("X-Content-Type-Options", "nosniff")
                 .contentType(copy.map(Copy::type).orElse("text/plain"))

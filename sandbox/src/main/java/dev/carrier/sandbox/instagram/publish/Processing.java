@@ -34,7 +34,7 @@ final class Processing implements AutoCloseable {
     Fetched atOnce(Account account, ContainerForm form) {
         return form.media()
                 .map(url -> look(account, form, url))
-                .orElseGet(() -> new Fetched(Optional.empty(), new byte[0]));
+                .orElseGet(() -> new Fetched(Optional.empty(), "", new byte[0]));
     }
 
     /** Fetches the video of {@code container} in the background; then it is good or has failed. */
@@ -47,7 +47,7 @@ final class Processing implements AutoCloseable {
         var fetched = atOnce(account, form);
         var fault = fetched.fault().or(() -> form.cover().flatMap(url -> cover(account, url)));
         if (fault.isEmpty()) {
-            library.keep(container.id(), true, fetched.bytes());
+            library.keep(container.id(), "video/mp4", fetched.bytes());
         }
         containers.change(
                 container.id(),
@@ -64,6 +64,11 @@ final class Processing implements AutoCloseable {
     private Optional<Fault> cover(Account account, URI url) {
         var fetched = fetcher.fetch(account.username(), url, patience());
         return fetched.fault().or(() -> ImageRules.any(fetched.bytes()));
+    }
+
+    /** With which all media is fetched. */
+    Fetcher fetcher() {
+        return fetcher;
     }
 
     private Duration patience() {

@@ -58,6 +58,11 @@ public final class Publishing implements AutoCloseable {
                 (call, container) -> shape.write(call, container, call.fields()));
     }
 
+    /** What fetches the files of direct messages, and keeps copies of them. */
+    public SentFiles sentFiles() {
+        return new SentFiles(world, library, processing.fetcher());
+    }
+
     /** Adds its routes to the control API, and where copies of media are. */
     public void register(RoutesConfig routes) {
         new ContainersApi(world, containers).register(routes);
@@ -79,7 +84,7 @@ public final class Publishing implements AutoCloseable {
         form.children().forEach(id -> mustBePart(account, id));
         var image = image(account, form);
         var container = container(account, form);
-        image.ifPresent(bytes -> library.keep(container.id(), false, bytes));
+        image.ifPresent(bytes -> library.keep(container.id(), "image/jpeg", bytes));
         containers.add(container);
         if (container.life() instanceof Life.Fetching) {
             processing.begin(account, container);
@@ -177,7 +182,9 @@ public final class Publishing implements AutoCloseable {
                     world.publish(
                             account.author(),
                             Drafts.of(
-                                    container, containers, it -> library.address(call.base(), it)));
+                                    container,
+                                    containers,
+                                    it -> library.address(call.base(), it.id())));
             containers.published(container, media.id(), now);
             return Json.object().put("id", media.id());
         }

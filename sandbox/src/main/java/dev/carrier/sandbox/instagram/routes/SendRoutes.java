@@ -2,6 +2,7 @@ package dev.carrier.sandbox.instagram.routes;
 
 import dev.carrier.sandbox.instagram.graph.Call;
 import dev.carrier.sandbox.instagram.graph.Graph;
+import dev.carrier.sandbox.instagram.publish.SentFiles;
 import dev.carrier.sandbox.instagram.world.Account;
 import dev.carrier.sandbox.instagram.world.Attached;
 import dev.carrier.sandbox.instagram.world.Dm;
@@ -11,6 +12,7 @@ import dev.carrier.sandbox.instagram.world.Sending;
 import dev.carrier.sandbox.instagram.world.Words;
 import dev.carrier.sandbox.instagram.world.World;
 import dev.carrier.sandbox.json.Json;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +32,14 @@ public final class SendRoutes {
     private final World world;
     private final Inbox inbox;
     private final Sending sending;
+    private final SentFiles sent;
 
     /** Sends in {@code world}. */
-    public SendRoutes(World world, Inbox inbox, Sending sending) {
+    public SendRoutes(World world, Inbox inbox, Sending sending, SentFiles sent) {
         this.world = world;
         this.inbox = inbox;
         this.sending = sending;
+        this.sent = sent;
     }
 
     /** Adds its route. */
@@ -113,9 +117,9 @@ public final class SendRoutes {
         var message = object(call, "message");
         var files = new ArrayList<Attached>();
         if (message.path("attachment").isObject()) {
-            files.add(file(message.path("attachment"), from));
+            files.add(file(message.path("attachment"), from, call.base()));
         }
-        Json.list(message, "attachments").forEach(it -> files.add(file(it, from)));
+        Json.list(message, "attachments").forEach(it -> files.add(file(it, from, call.base())));
         var text = Json.text(message, "text", "");
         if (!text.isEmpty() && !files.isEmpty()) {
             throw Rejected.parameter("Text and attachments cannot be sent in one message.");
@@ -134,7 +138,7 @@ public final class SendRoutes {
         }
     }
 
-    private Attached file(JsonNode attachment, Account from) {
+    private Attached file(JsonNode attachment, Account from, String base) {
         var type = Json.text(attachment, "type", "");
         var payload = attachment.path("payload");
         if (type.equals("like_heart")) {
@@ -153,7 +157,7 @@ public final class SendRoutes {
                     "Param message[attachment] must be image, video, audio, file, like_heart or"
                             + " MEDIA_SHARE with a payload.");
         }
-        return new Attached(type, url);
+        return new Attached(type, sent.fetch(from, type, URI.create(url), base));
     }
 
     /** An object; in a form it is written as JSON. */
