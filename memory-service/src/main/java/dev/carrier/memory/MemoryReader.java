@@ -4,6 +4,7 @@ import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.Unreadable;
 import dev.carrier.runtime.kafka.KafkaClients;
+import dev.carrier.runtime.measure.Lag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,11 @@ final class MemoryReader implements AutoCloseable {
     /** What keeps memory from taking in, in a few words; empty when nothing does. */
     Optional<String> trouble() {
         return trouble.get();
+    }
+
+    /** Records that wait to be read, as far as is known. */
+    double lag() {
+        return current.get().map(consumer -> Lag.of(consumer.metrics())).orElse(0.0);
     }
 
     @Override

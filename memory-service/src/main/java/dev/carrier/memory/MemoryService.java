@@ -54,6 +54,11 @@ public final class MemoryService implements AutoCloseable {
         return reader.trouble();
     }
 
+    /** Records that wait to be read, as far as is known. */
+    public double lag() {
+        return reader.lag();
+    }
+
     @Override
     public void close() {
         server.close();

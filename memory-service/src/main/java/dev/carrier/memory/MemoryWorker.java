@@ -3,6 +3,7 @@ package dev.carrier.memory;
 import dev.carrier.contracts.SettingsVersion.PolicyVersion;
 import dev.carrier.runtime.SetupProblem;
 import dev.carrier.runtime.feed.SettingsFeed;
+import dev.carrier.runtime.measure.Lag;
 import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.runtime.worker.WorkerContext;
@@ -37,6 +38,7 @@ public final class MemoryWorker {
                                             settings.http().memory(),
                                             context.clock()));
             context.health().check("memory-service", memory::trouble);
+            Lag.measure(context.meters().registry(), "memory-service", memory, MemoryService::lag);
             return memory;
         } catch (IOException taken) {
             throw new SetupProblem(

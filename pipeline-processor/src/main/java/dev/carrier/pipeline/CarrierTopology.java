@@ -45,6 +45,11 @@ public final class CarrierTopology {
      * @param build the version of this program, for the journal
      */
     public static Topology topology(Supplier<PolicyInForce> policy, String build) {
+        return topology(policy, build, Witness.NONE);
+    }
+
+    /** The same, seen by somebody. */
+    static Topology topology(Supplier<PolicyInForce> policy, String build, Witness witness) {
         Topology story = new Topology();
         for (Topic<?> topic : HEARD) {
             story.addSource(
@@ -57,7 +62,7 @@ public final class CarrierTopology {
         ThreadLocal<CommitPace> pace = ThreadLocal.withInitial(CommitPace::new);
         story.addProcessor(
                 CONVERSATION,
-                () -> new ConversationProcessor(policy, build, pace::get),
+                () -> new ConversationProcessor(policy, build, pace::get, witness),
                 HEARD.stream().map(CarrierTopology::source).toArray(String[]::new));
         story.addStateStore(store(CONVERSATIONS), CONVERSATION);
         story.addStateStore(store(ALARMS), CONVERSATION);

@@ -36,6 +36,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private final Supplier<PolicyInForce> policy;
     private final String build;
     private final Supplier<CommitPace> paceOfThread;
+    private final Witness witness;
     private final News news = new News();
     private @Nullable CommitPace pace;
     private @Nullable ProcessorContext<byte[], byte[]> context;
@@ -46,10 +47,14 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
      * @param paceOfThread gives the same to all processors of a thread, when asked on it
      */
     ConversationProcessor(
-            Supplier<PolicyInForce> policy, String build, Supplier<CommitPace> paceOfThread) {
+            Supplier<PolicyInForce> policy,
+            String build,
+            Supplier<CommitPace> paceOfThread,
+            Witness witness) {
         this.policy = policy;
         this.build = build;
         this.paceOfThread = paceOfThread;
+        this.witness = witness;
     }
 
     @Override
@@ -92,7 +97,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         } else {
             handle(
                     new Arrival.FromTopic(
-                            new ConversationId(conversation), from, key, value, headers));
+                            new ConversationId(conversation), from, key, value, headers),
+                    policy.get(),
+                    Duration.between(Instant.ofEpochMilli(record.timestamp()), now()));
         }
     }
 
@@ -120,7 +127,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         PolicyInForce inForce = policy.get();
         for (ConversationId in : news.toTell(inForce.version(), alarms())) {
             if (Change.ends(conversations().get(in), inForce.at(now()))) {
-                handle(new Arrival.Change(in, inForce.version()), inForce);
+                handle(new Arrival.Change(in, inForce.version()), inForce, Duration.ZERO);
             }
         }
     }
@@ -128,18 +135,17 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private void ring() {
         for (Alarms.Due due : alarms().due(now())) {
             if (alarms().stillSet(due)) {
-                handle(new Arrival.Ring(due.in(), due.alarm(), due.generation()));
+                handle(
+                        new Arrival.Ring(due.in(), due.alarm(), due.generation()),
+                        policy.get(),
+                        Duration.ZERO);
                 // Whatever became of it: it rings once.
                 alarms().clear(due);
             }
         }
     }
 
-    private void handle(Arrival arrival) {
-        handle(arrival, policy.get());
-    }
-
-    private void handle(Arrival arrival, PolicyInForce inForce) {
+    private void handle(Arrival arrival, PolicyInForce inForce, Duration waited) {
         Conversation before = conversations().get(arrival.in());
         Handled handled = Handling.handle(before, arrival, inForce, now(), build);
 
@@ -150,6 +156,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         handled.written().forEach(written -> forward(key, written, at));
         handled.snapshot().ifPresent(snapshot -> journal(key, snapshot, at));
         journal(key, handled.entry(), at);
+        witness.handled(before, handled, waited);
         if (!handled.written().isEmpty()) {
             wrote();
         }

@@ -3,14 +3,20 @@ package dev.carrier.pipeline;
 import dev.carrier.contracts.Topics;
 import dev.carrier.pipeline.provider.ProviderStage;
 import dev.carrier.runtime.dispatch.Dispatcher;
+import dev.carrier.runtime.dispatch.DispatcherMeters;
 import dev.carrier.runtime.dispatch.DispatcherOptions;
 import dev.carrier.runtime.dispatch.Ordering;
 import dev.carrier.runtime.kafka.KafkaClients;
+import dev.carrier.runtime.measure.Lag;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 
 /**
  * The worker pipeline-processor: the topology, and beside it the provider stage's dispatcher.
@@ -31,6 +37,7 @@ public final class PipelineProcessor implements AutoCloseable {
      * @param stateDir a folder of this process alone
      * @param threads of Kafka Streams
      * @param instance names this instance: two with one name fence each other off
+     * @param meters where it is measured, for as long as it lives
      */
     public PipelineProcessor(
             PolicyKeeper policy,
@@ -40,10 +47,12 @@ public final class PipelineProcessor implements AutoCloseable {
             Path stateDir,
             int threads,
             String instance,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.streams =
                 new StreamsRunner(
-                        CarrierTopology.topology(policy::inForce, build),
+                        CarrierTopology.topology(
+                                policy::inForce, build, new ProcessorMeters(meters)),
                         new StreamsSettings(
                                 APPLICATION,
                                 clients.bootstrap(),
@@ -62,6 +71,13 @@ public final class PipelineProcessor implements AutoCloseable {
                         clients,
                         stage,
                         clock);
+        DispatcherMeters.measure(meters, PROVIDER, provider);
+        Lag.measure(meters, "pipeline-processor", streams, it -> Lag.of(it.streams().metrics()));
+    }
+
+    /** What Kafka Streams and its clients measure now. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return streams.streams().metrics();
     }
 
     /** Begins; returns at once. */

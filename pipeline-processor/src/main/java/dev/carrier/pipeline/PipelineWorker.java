@@ -3,6 +3,7 @@ package dev.carrier.pipeline;
 import dev.carrier.contracts.Topics;
 import dev.carrier.pipeline.character.CharacterProblem;
 import dev.carrier.pipeline.provider.FeedVersions;
+import dev.carrier.pipeline.provider.ModelMeters;
 import dev.carrier.pipeline.provider.ProviderStage;
 import dev.carrier.pipeline.provider.RecallClient;
 import dev.carrier.pipeline.provider.command.CommandTools;
@@ -90,13 +91,20 @@ public final class PipelineWorker {
                                 PromptBudget.standard(settings.timezone()),
                                 CommandTools.of(
                                         context.kafka(), writer, () -> policy.inForce().policy()),
+                                new ModelMeters(
+                                        context.meters().registry(),
+                                        settings.models().keySet(),
+                                        settings.accounts().keySet()),
                                 context.clock()),
                         context.kafka(),
                         build(),
                         stateDir(settings),
                         THREADS,
                         Instance.name(),
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        context.meters().registry());
+        var measured = context.meters().kafka().measure(processor::metrics);
+        parts.add("measures of Kafka Streams", measured);
         parts.add(Part.of("pipeline-processor", processor::drain, processor));
         context.health().check("pipeline-processor", processor::trouble);
         processor.start();

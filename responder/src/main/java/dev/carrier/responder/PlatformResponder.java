@@ -3,10 +3,12 @@ package dev.carrier.responder;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.Topic;
 import dev.carrier.runtime.dispatch.Dispatcher;
+import dev.carrier.runtime.dispatch.DispatcherMeters;
 import dev.carrier.runtime.dispatch.DispatcherOptions;
 import dev.carrier.runtime.dispatch.Ordering;
 import dev.carrier.runtime.dispatch.Status;
 import dev.carrier.runtime.kafka.KafkaClients;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +34,8 @@ final class PlatformResponder implements AutoCloseable {
             ResponderStage stage,
             KafkaClients clients,
             String instance,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.stage = stage;
         this.dispatcher =
                 new Dispatcher(
@@ -46,6 +49,7 @@ final class PlatformResponder implements AutoCloseable {
                         clients,
                         stage,
                         clock);
+        DispatcherMeters.measure(meters, name, dispatcher);
     }
 
     void start() {

@@ -10,6 +10,7 @@ import dev.carrier.responder.instagram.InstagramSpeaks;
 import dev.carrier.responder.instagram.SentMedia;
 import dev.carrier.responder.publishing.PublishingDesk;
 import dev.carrier.runtime.kafka.KafkaClients;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,9 +56,15 @@ public final class Responder implements AutoCloseable {
 
     /**
      * @param instance names this instance: two with one name fence each other off
+     * @param meters where it is measured, for as long as it lives
      */
     public Responder(
-            Voices voices, KafkaClients clients, UnifiedJedis redis, String instance, Clock clock) {
+            Voices voices,
+            KafkaClients clients,
+            UnifiedJedis redis,
+            String instance,
+            Clock clock,
+            MeterRegistry meters) {
         this.clock = clock;
         this.sessions = Map.copyOf(voices.discord());
         this.invalid = voices.invalid();
@@ -74,10 +81,12 @@ public final class Responder implements AutoCloseable {
                                 account -> Optional.ofNullable(discord.get(account)),
                                 Optional.empty(),
                                 ledger,
+                                new SendMeters(meters, "discord"),
                                 clock),
                         clients,
                         instance,
-                        clock));
+                        clock,
+                        meters));
         SentMedia media =
                 voices.desk()
                         .map(PublishingDesk::media)
@@ -86,6 +95,8 @@ public final class Responder implements AutoCloseable {
                 .forEach((account, graph) ->
                         instagram.put(account, new InstagramSpeaks(graph, ledger, media, clock)));
         if (!instagram.isEmpty()) {
+            var published = new SendMeters(meters, "instagram");
+            instagram.keySet().forEach(published::publishes);
             platforms.add(
                     new PlatformResponder(
                             "responder-instagram",
@@ -95,11 +106,25 @@ public final class Responder implements AutoCloseable {
                                     account -> Optional.ofNullable(instagram.get(account)),
                                     voices.desk().map(PublishingDesk::steps),
                                     ledger,
+                                    published,
                                     clock),
                             clients,
                             instance,
-                            clock));
+                            clock,
+                            meters));
         }
+        measure(new ResponderMeters(meters));
+    }
+
+    private void measure(ResponderMeters meters) {
+        sessions.forEach((account, those) -> {
+            meters.speaking("discord", account, () -> those.troubles().isEmpty());
+            meters.allowed(
+                    account, those, AccountSessions::rateLimited, AccountSessions::remaining);
+        });
+        instagram.forEach((account, speaks) ->
+                meters.speaking("instagram", account, () -> speaks.stopped().isEmpty()));
+        meters.invalid(this);
     }
 
     /** Starts taking responses; sessions connect by themselves. */

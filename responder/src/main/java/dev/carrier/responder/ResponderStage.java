@@ -45,6 +45,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
     private final Function<AccountId, Optional<Speaks>> speakers;
     private final SendLedger ledger;
     private final Optional<Publishes> publishes;
+    private final SendMeters meters;
     private final InstantSource clock;
     private final Withdrawn withdrawn = new Withdrawn();
     private final TypingKeeper typing;
@@ -56,17 +57,20 @@ public final class ResponderStage implements Handler, AutoCloseable {
      * @param topic the platform's topic of responses
      * @param speakers who speaks for an account; empty for an account that is not served here
      * @param publishes absent where nothing is published
+     * @param meters measures what becomes of responses
      */
     public ResponderStage(
             Topic<Response> topic,
             Function<AccountId, Optional<Speaks>> speakers,
             Optional<Publishes> publishes,
             SendLedger ledger,
+            SendMeters meters,
             InstantSource clock) {
         this.topic = topic;
         this.speakers = speakers;
         this.publishes = publishes;
         this.ledger = ledger;
+        this.meters = meters;
         this.clock = clock;
         this.typing = new TypingKeeper(clock);
         this.sending = new Sending(ledger, withdrawn, clock);
@@ -121,6 +125,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
     @Override
     public List<ProducerRecord<byte[], byte[]>> failed(
             ConsumerRecord<byte[], byte[]> record, Throwable problem) {
+        meters.dead();
         String reason = Deliveries.brief(problem);
         ProducerRecord<byte[], byte[]> dead =
                 Records.dead(Topics.DEAD_LETTERS, "responder", record, reason, clock.instant());
@@ -173,7 +178,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
             withdrawn.refuseTheRest(say, refused.why());
             ledger.refused(say, refused.why());
         }
-        return delivery(ending, say.id(), say.turn(), say.in(), say.account(), text);
+        return delivery(ending, say.id(), say.turn(), say.in(), say.account(), text, leash);
     }
 
     private boolean isWanted(Response.Say say) {
@@ -206,7 +211,8 @@ public final class ResponderStage implements Handler, AutoCloseable {
                 speaks.isPresent()
                         ? sending.tell(notice, speaks.get(), leash)
                         : new Sending.Ending.Refused("no account " + notice.account() + " here");
-        return delivery(ending, notice.id(), notice.turn(), notice.in(), notice.account(), "");
+        return delivery(
+                ending, notice.id(), notice.turn(), notice.in(), notice.account(), "", leash);
     }
 
     private List<ProducerRecord<byte[], byte[]>> react(Response.React react, Leash leash)
@@ -217,7 +223,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
                         ? repeating.react(react, speaks.get(), leash)
                         : new Sending.Ending.Refused("no account " + react.account() + " here");
         typing.end(react.turn());
-        return delivery(ending, react.id(), react.turn(), react.in(), react.account(), "");
+        return delivery(ending, react.id(), react.turn(), react.in(), react.account(), "", leash);
     }
 
     private List<ProducerRecord<byte[], byte[]>> moderate(Response.Moderate moderate, Leash leash)
@@ -228,7 +234,13 @@ public final class ResponderStage implements Handler, AutoCloseable {
                         ? repeating.moderate(moderate, speaks.get(), leash)
                         : new Sending.Ending.Refused("no account " + moderate.account() + " here");
         return delivery(
-                ending, moderate.id(), moderate.turn(), moderate.in(), moderate.account(), "");
+                ending,
+                moderate.id(),
+                moderate.turn(),
+                moderate.in(),
+                moderate.account(),
+                "",
+                leash);
     }
 
     private List<ProducerRecord<byte[], byte[]>> publish(Response.Publish step, Leash leash)
@@ -237,6 +249,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
             throw new Unreadable("nothing is published on this platform");
         }
         Delivery delivery = publishes.get().take(step, leash);
+        meters.delivered(delivery, since(leash));
         return List.of(
                 Deliveries.record(
                         step.in().conversation(),
@@ -252,7 +265,8 @@ public final class ResponderStage implements Handler, AutoCloseable {
             TurnId turn,
             Place in,
             AccountId account,
-            String text)
+            String text,
+            Leash leash)
             throws InterruptedException {
         Delivery delivery =
                 switch (ending) {
@@ -287,7 +301,12 @@ public final class ResponderStage implements Handler, AutoCloseable {
                             // claimed.
                             throw new InterruptedException("no longer ours");
                 };
+        meters.delivered(delivery, since(leash));
         return List.of(Deliveries.record(in.conversation(), delivery, turn, response, account));
+    }
+
+    private Duration since(Leash leash) {
+        return Duration.between(leash.heldSince(), clock.instant());
     }
 
     private Response readOrNothing(ConsumerRecord<byte[], byte[]> record) {

@@ -15,7 +15,6 @@ import dev.carrier.runtime.settings.PlatformSettings;
 import dev.carrier.runtime.worker.Instance;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.runtime.worker.WorkerContext;
-import io.micrometer.core.instrument.Gauge;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +70,8 @@ public final class ResponderWorker {
                         context.kafka(),
                         context.redis().client(),
                         Instance.name(),
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        context.meters().registry());
         context.parts().add(Part.of("responder", responder::drain, responder));
         context.health()
                 .check(
@@ -81,9 +81,6 @@ public final class ResponderWorker {
         if (!instagram.clients().isEmpty()) {
             context.health().check("instagram tokens", instagram::trouble, instagram::warning);
         }
-        Gauge.builder("carrier.responder.invalid", responder, Responder::invalidRequests)
-                .description("requests that Discord refused within ten minutes: 401, 403, 429")
-                .register(context.meters().registry());
         responder.start();
         return responder;
     }

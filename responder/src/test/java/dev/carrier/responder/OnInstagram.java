@@ -34,6 +34,7 @@ import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
 import dev.carrier.sandbox.SeenComment;
 import dev.carrier.sandbox.SeenDm;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -122,6 +123,7 @@ final class OnInstagram implements AutoCloseable {
                         name -> name.equals(ADA) ? Optional.of(speaks) : Optional.empty(),
                         Optional.empty(),
                         ledger,
+                        new SendMeters(new SimpleMeterRegistry(), "instagram"),
                         InstantSource.system());
     }
 

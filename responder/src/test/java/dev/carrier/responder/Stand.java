@@ -14,6 +14,7 @@ import dev.carrier.sandbox.DiscordClient;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -115,6 +116,7 @@ final class Stand implements AutoCloseable {
                 account -> account.equals(ADA) ? Optional.of(speaks) : Optional.empty(),
                 Optional.empty(),
                 new RedisLedger(redis),
+                new SendMeters(new SimpleMeterRegistry(), "discord"),
                 InstantSource.system());
     }
 

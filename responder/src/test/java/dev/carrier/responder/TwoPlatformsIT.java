@@ -35,6 +35,7 @@ import dev.carrier.sandbox.OrdersClient;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,7 +126,8 @@ class TwoPlatformsIT {
                 kafka,
                 redis.client(),
                 "two-platforms",
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
     }
 
     private List<String> thread() {

@@ -61,13 +61,14 @@ public final class Running implements AutoCloseable {
                 "health",
                 new HealthServer(
                         settings.http().bind(), settings.http().health(), health, meters::scrape));
+        meters.measure(health);
         health.check("redis", infrastructure.redis()::ping);
         Workers workers =
                 Workers.start(
                         new WorkerContext(
                                 settings,
                                 watch,
-                                infrastructure.kafka(),
+                                infrastructure.kafka().measuredBy(meters.kafka()),
                                 infrastructure.redis(),
                                 parts,
                                 health,

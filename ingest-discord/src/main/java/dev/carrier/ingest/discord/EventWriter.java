@@ -43,6 +43,7 @@ final class EventWriter implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private Producer<byte[], byte[]> producer;
     private final LongAdder published = new LongAdder();
+    private final LongAdder letters = new LongAdder();
     private final InstantSource clock;
     private final Map<List<?>, Instant> underWay =
             Collections.synchronizedMap(new IdentityHashMap<>());
@@ -68,7 +69,9 @@ final class EventWriter implements AutoCloseable {
                 var current = current();
                 int written = attempt(current, left);
                 var taken = left.subList(0, written);
-                published.add(taken.stream().filter(EventWriter::isEvent).count());
+                long events = taken.stream().filter(EventWriter::isEvent).count();
+                published.add(events);
+                letters.add(taken.size() - events);
                 taken.clear();
                 if (!left.isEmpty()) {
                     Thread.sleep(PAUSE);
@@ -92,6 +95,11 @@ final class EventWriter implements AutoCloseable {
         synchronized (underWay) {
             return underWay.values().stream().anyMatch(it -> it.isBefore(tooOld));
         }
+    }
+
+    /** How many dead letters Kafka has taken. */
+    long letters() {
+        return letters.sum();
     }
 
     /** How many events Kafka has taken. */

@@ -145,6 +145,11 @@ public final class IngestDiscord implements AutoCloseable {
         return writer.published();
     }
 
+    /** How many dead letters Kafka has taken since the start. */
+    public long letters() {
+        return writer.letters();
+    }
+
     /** Stops listening; waits at most some seconds for what is on its way to Kafka. */
     @Override
     public void close() {

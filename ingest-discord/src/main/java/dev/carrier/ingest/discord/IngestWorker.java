@@ -4,6 +4,7 @@ import dev.carrier.runtime.gateway.GatewayClient;
 import dev.carrier.runtime.gateway.IdentifyLease;
 import dev.carrier.runtime.gateway.IdentifyTurns;
 import dev.carrier.runtime.gateway.Shard;
+import dev.carrier.runtime.measure.DeadLetters;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.runtime.worker.WorkerContext;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -59,9 +60,12 @@ public final class IngestWorker {
                                 ingest.health().kafkaAway()
                                         ? Optional.of("Kafka does not take events: they wait.")
                                         : Optional.empty());
-        FunctionCounter.builder("carrier.ingest.published", ingest, IngestDiscord::published)
+        FunctionCounter.builder("carrier.events.heard", ingest, IngestDiscord::published)
+                .tag("platform", "discord")
                 .description("events that Kafka has taken")
                 .register(context.meters().registry());
+        DeadLetters.measure(
+                context.meters().registry(), "ingest-discord", ingest, IngestDiscord::letters);
         ingest.start();
         return ingest;
     }
@@ -86,8 +90,8 @@ public final class IngestWorker {
                         "discord " + account.id(),
                         () -> health(ingest, account).trouble(),
                         () -> health(ingest, account).warning());
-        Gauge.builder("carrier.ingest.listening", ingest, it -> isListening(it, account) ? 1 : 0)
-                .tag("account", account.id().value())
+        Gauge.builder("carrier.account.listening", ingest, it -> isListening(it, account) ? 1 : 0)
+                .tags("platform", "discord", "account", account.id().value())
                 .description("1 while the account hears")
                 .register(context.meters().registry());
     }

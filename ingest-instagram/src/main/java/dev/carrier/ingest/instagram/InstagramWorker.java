@@ -4,6 +4,7 @@ import dev.carrier.contracts.AccountId;
 import dev.carrier.instagram.account.GraphAccounts;
 import dev.carrier.runtime.Part;
 import dev.carrier.runtime.SetupProblem;
+import dev.carrier.runtime.measure.DeadLetters;
 import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.worker.Worker;
 import dev.carrier.runtime.worker.WorkerContext;
@@ -106,15 +107,28 @@ public final class InstagramWorker {
                         "instagram " + account,
                         () -> health(ingest, account).trouble(),
                         () -> health(ingest, account).warning());
-        Gauge.builder("carrier.ingest.listening", ingest, it -> isHearing(it, account) ? 1 : 0)
-                .tag("account", account.value())
+        Gauge.builder("carrier.account.listening", ingest, it -> isHearing(it, account) ? 1 : 0)
+                .tags("platform", "instagram", "account", account.value())
                 .description("1 while the account hears")
                 .register(context.meters().registry());
     }
 
     private static void measure(WorkerContext context, IngestInstagram ingest) {
+        FunctionCounter.builder(
+                        "carrier.events.heard",
+                        ingest,
+                        it -> it.counts().of(Counted.EVENT) + it.counts().of(Counted.FOUND))
+                .tag("platform", "instagram")
+                .description("events that Kafka has taken")
+                .register(context.meters().registry());
+        DeadLetters.measure(
+                context.meters().registry(),
+                "ingest-instagram",
+                ingest,
+                it -> it.counts().of(Counted.UNREADABLE));
         for (Counted what : Counted.values()) {
-            FunctionCounter.builder("carrier.instagram.heard", ingest, it -> it.counts().of(what))
+            FunctionCounter.builder(
+                            "carrier.instagram.webhooks", ingest, it -> it.counts().of(what))
                     .tag("what", what.label())
                     .description("webhooks by how they were answered, and what was in them")
                     .register(context.meters().registry());

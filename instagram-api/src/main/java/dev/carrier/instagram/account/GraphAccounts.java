@@ -2,7 +2,6 @@ package dev.carrier.instagram.account;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.instagram.GraphClient;
-import dev.carrier.instagram.pace.Pace;
 import dev.carrier.instagram.pace.SharedPace;
 import dev.carrier.instagram.token.AccountToken;
 import dev.carrier.instagram.token.TokenKeeping;
@@ -13,6 +12,7 @@ import dev.carrier.runtime.redis.Redis;
 import dev.carrier.runtime.settings.PlatformSettings;
 import dev.carrier.runtime.settings.Secret;
 import dev.carrier.runtime.worker.WorkerContext;
+import io.micrometer.core.instrument.Gauge;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
@@ -27,9 +27,13 @@ import java.util.function.Predicate;
  * is closed. Thread-safe.
  */
 public final class GraphAccounts implements Part {
+    private static final String USAGE = "carrier.instagram.usage.ratio";
+    private static final String ACCOUNT = "account";
+
     private final HttpClient http = GraphClient.http();
     private final Map<AccountId, GraphClient> clients = new TreeMap<>();
     private final Map<AccountId, AccountToken> tokens = new TreeMap<>();
+    private final Map<AccountId, SharedPace> paces = new TreeMap<>();
     private final TokenKeeping keeping;
 
     /**
@@ -45,7 +49,8 @@ public final class GraphAccounts implements Part {
             InstantSource clock) {
         Optional<TokenStore> store = key.given().map(it -> new TokenStore(redis, new Seal(it)));
         secrets.forEach((account, secret) -> {
-            Pace pace = new SharedPace(redis, account.value(), clock);
+            var pace = new SharedPace(redis, account.value(), clock);
+            paces.put(account, pace);
             var refreshing = new GraphClient(base, version, () -> "", pace, http).inBackground();
             var token = new AccountToken(account, secret, store, refreshing::refresh, clock);
             tokens.put(account, token);
@@ -78,8 +83,20 @@ public final class GraphAccounts implements Part {
                         context.settings().key(),
                         context.redis(),
                         context.clock());
+        accounts.paces.forEach((account, pace) -> measure(context, account, pace));
         accounts.keeping.start();
         return accounts;
+    }
+
+    /** Once, where several workers of one process have the account: they share its pace. */
+    private static void measure(WorkerContext context, AccountId account, SharedPace pace) {
+        var registry = context.meters().registry();
+        if (registry.find(USAGE).tag(ACCOUNT, account.value()).gauge() == null) {
+            Gauge.builder(USAGE, pace, SharedPace::used)
+                    .tag(ACCOUNT, account.value())
+                    .description("how much of its calls the account has used, of 1")
+                    .register(registry);
+        }
     }
 
     /** By account; empty without any. */

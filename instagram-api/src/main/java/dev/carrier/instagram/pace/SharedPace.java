@@ -57,6 +57,8 @@ public final class SharedPace implements Pace {
     /** The use that others go by, as this process last saw or told it. */
     private volatile int shownPercent;
 
+    private volatile double seenPercent = Double.NaN;
+
     /**
      * @param account the same in all processes: the account's id at Instagram
      */
@@ -71,12 +73,15 @@ public final class SharedPace implements Pace {
         Standing own = here.before(lane, patience);
         Optional<Standing> shared = shared(lane, patience);
         shared.ifPresent(standing -> shownPercent = standing.percent());
+        shared.filter(standing -> standing.percent() > 0)
+                .ifPresent(standing -> seenPercent = standing.percent());
         return Manners.gate(shared.orElse(own), lane, urgency, patience);
     }
 
     @Override
     public void after(Lane lane, Usage usage, Optional<GraphError> error) {
         usage.percent().ifPresent(now -> here.uses(now, Manners.believed(usage)));
+        usage.percent().ifPresent(now -> seenPercent = now);
         Optional<Duration> pause = Manners.pause(lane, usage, error);
         pause.ifPresent(howLong -> here.pause(lane, howLong));
         // A use that slows nobody down need not be told, unless it takes back what was.
@@ -104,6 +109,14 @@ public final class SharedPace implements Pace {
         } catch (JedisException problem) {
             away(problem);
         }
+    }
+
+    /**
+     * How much of what it may the account has used, of 1, as it was last seen by any process; NaN
+     * before that.
+     */
+    public double used() {
+        return seenPercent / 100;
     }
 
     private Optional<Standing> shared(Lane lane, Duration patience) {

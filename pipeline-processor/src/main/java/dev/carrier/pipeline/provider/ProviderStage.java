@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class ProviderStage implements Handler {
     private final Thinking thinking;
     private final Tools tools;
+    private final ModelMeters meters;
     private final InstantSource clock;
 
     /**
@@ -35,6 +36,7 @@ public final class ProviderStage implements Handler {
      * @param enclosing where the files that people send come from
      * @param budget of prompts
      * @param tools that characters may call
+     * @param meters measures what models are asked
      */
     public ProviderStage(
             Versions versions,
@@ -44,8 +46,11 @@ public final class ProviderStage implements Handler {
             Enclosing enclosing,
             PromptBudget budget,
             Tools tools,
+            ModelMeters meters,
             InstantSource clock) {
-        this.thinking = new Thinking(versions, memory, limits, models, enclosing, budget, clock);
+        this.thinking =
+                new Thinking(versions, memory, limits, models, enclosing, budget, meters, clock);
+        this.meters = meters;
         this.tools = tools;
         this.clock = clock;
     }
@@ -68,7 +73,11 @@ public final class ProviderStage implements Handler {
     @Override
     public List<ProducerRecord<byte[], byte[]>> failed(
             ConsumerRecord<byte[], byte[]> record, Throwable problem) {
-        return Unhandled.answer(record, problem, clock.instant());
+        var answer = Unhandled.answer(record, problem, clock.instant());
+        answer.stream()
+                .filter(one -> one.topic().equals(Topics.DEAD_LETTERS.name()))
+                .forEach(letter -> meters.dead());
+        return answer;
     }
 
     private Result call(Step.Call step, Leash leash) throws Exception {

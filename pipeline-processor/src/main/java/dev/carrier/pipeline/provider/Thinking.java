@@ -47,6 +47,7 @@ final class Thinking {
     private final Models models;
     private final Enclosing enclosing;
     private final PromptBudget budget;
+    private final ModelMeters meters;
     private final InstantSource clock;
     private final Set<String> blind = ConcurrentHashMap.newKeySet();
 
@@ -57,6 +58,7 @@ final class Thinking {
             Models models,
             Enclosing enclosing,
             PromptBudget budget,
+            ModelMeters meters,
             InstantSource clock) {
         this.versions = versions;
         this.memory = memory;
@@ -64,6 +66,7 @@ final class Thinking {
         this.models = models;
         this.enclosing = enclosing;
         this.budget = budget;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -129,6 +132,7 @@ final class Thinking {
         Reservation reservation =
                 limits.reserve(step, models.estimate(model, prompt, step.purpose()));
         if (reservation instanceof Reservation.Refused refused) {
+            meters.refused(step, refused);
             Optional<String> spare = spare(step, refused, prompt);
             if (spare.isEmpty()) {
                 return results.failed(FailureKind.LIMIT, refused.reason(), clock.instant(), 0);
@@ -138,7 +142,9 @@ final class Thinking {
         if (!leash.ours()) {
             throw new InterruptedException("the partition has gone to somebody else");
         }
+        long began = System.nanoTime();
         Answer answer = models.ask(ask(step, leash, model, question));
+        meters.asked(step, model, answer, Duration.ofNanos(System.nanoTime() - began));
         if (reservation instanceof Reservation.Granted granted) {
             limits.settle(granted, cost(answer));
         }

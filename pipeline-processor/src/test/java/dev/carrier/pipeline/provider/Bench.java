@@ -28,6 +28,7 @@ import dev.carrier.runtime.settings.ModelSettings;
 import dev.carrier.runtime.settings.PolicyMaker;
 import dev.carrier.runtime.settings.SettingsLoader;
 import dev.carrier.sandbox.SandboxClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -146,6 +147,7 @@ final class Bench implements AutoCloseable {
                 new Enclosing(files),
                 budget(),
                 tools,
+                new ModelMeters(new SimpleMeterRegistry(), List.of(), List.of()),
                 InstantSource.system());
     }
 

@@ -34,6 +34,7 @@ import dev.carrier.runtime.settings.Settings;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -138,6 +139,7 @@ class ProviderStageIT {
                         new Enclosing(new FileClient(new FileHosts(List.of()))),
                         PromptBudget.standard(ZoneId.of("UTC")),
                         Tools.none(),
+                        new ModelMeters(new SimpleMeterRegistry(), List.of(), List.of()),
                         InstantSource.system());
         return new Dispatcher(
                 DispatcherOptions.of(

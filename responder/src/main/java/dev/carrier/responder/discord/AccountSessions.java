@@ -99,6 +99,16 @@ public final class AccountSessions implements AutoCloseable {
         return new CommandAnswers(http, api.toString(), token.value(), clock);
     }
 
+    /** How many requests Discord answered with 429. */
+    public double rateLimited() {
+        return brakes.rateLimited();
+    }
+
+    /** Requests that are left in the bucket of Discord's last answer; NaN before one. */
+    public double remaining() {
+        return brakes.remaining();
+    }
+
     /** Of all its sessions together: limits are of the bot. */
     Brakes brakes() {
         return brakes;

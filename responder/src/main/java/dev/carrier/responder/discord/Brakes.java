@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Interceptor;
@@ -36,7 +37,9 @@ final class Brakes implements Interceptor {
     private final InstantSource clock;
     private final Map<String, Instant> channels = new ConcurrentHashMap<>();
     private final Map<String, Integer> under = new ConcurrentHashMap<>();
+    private final LongAdder rateLimited = new LongAdder();
     private volatile Instant everything = Instant.EPOCH;
+    private volatile double remaining = Double.NaN;
 
     /**
      * @param invalid of the process
@@ -83,12 +86,32 @@ final class Brakes implements Interceptor {
         } finally {
             channel.ifPresent(it -> under.computeIfPresent(it, (_, n) -> n == 1 ? null : n - 1));
         }
+        remaining = remaining(answer);
         if (answer.code() == 429) {
+            rateLimited.increment();
             limited(channel, answer);
         } else if (answer.code() == 401 || answer.code() == 403) {
             invalid.refused(clock.instant());
         }
         return answer;
+    }
+
+    /** How many answers were 429. */
+    double rateLimited() {
+        return rateLimited.sum();
+    }
+
+    /** Requests left in the bucket of the last answer that told; NaN before one. */
+    double remaining() {
+        return remaining;
+    }
+
+    private double remaining(Response answer) {
+        try {
+            return Double.parseDouble(answer.header("X-RateLimit-Remaining", ""));
+        } catch (NumberFormatException untold) {
+            return remaining;
+        }
     }
 
     /** What stands in the way of a message for longer than this; empty when nothing does. */

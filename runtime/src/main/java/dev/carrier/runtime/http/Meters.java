@@ -1,5 +1,7 @@
 package dev.carrier.runtime.http;
 
+import dev.carrier.runtime.measure.KafkaMeters;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -11,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 public final class Meters implements AutoCloseable {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final KafkaMeters kafka = new KafkaMeters(registry);
 
     /**
      * @param worker the name that every meter carries
@@ -27,8 +30,24 @@ public final class Meters implements AutoCloseable {
         return registry;
     }
 
+    /** Takes Kafka's clients in. */
+    public KafkaMeters kafka() {
+        return kafka;
+    }
+
+    /** Measures whether the process is ready; its checks are asked whenever it is read. */
+    public void measure(Health health) {
+        Gauge.builder(
+                        "carrier.ready",
+                        health,
+                        it -> it.ready().stream().allMatch(Health.Check::ok) ? 1 : 0)
+                .description("1 while every check of /health/ready is ok")
+                .register(registry);
+    }
+
     /** Everything measured so far, in Prometheus' text format. */
     public String scrape() {
+        kafka.look();
         return registry.scrape();
     }
 

@@ -1,7 +1,9 @@
 package dev.carrier.runtime.kafka;
 
 import dev.carrier.runtime.SetupProblem;
+import dev.carrier.runtime.measure.KafkaMeters;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -21,6 +23,7 @@ public final class KafkaClients {
     private final String bootstrap;
     private final Map<String, String> properties;
     private final ClientSettings settings;
+    private final Optional<KafkaMeters> meters;
 
     /**
      * @param bootstrap {@code host:port}, several separated by commas
@@ -28,9 +31,20 @@ public final class KafkaClients {
      *     sasl.jaas.config}; may hold passwords and are never written out
      */
     public KafkaClients(String bootstrap, Map<String, String> properties) {
+        this(bootstrap, properties, Optional.empty());
+    }
+
+    private KafkaClients(
+            String bootstrap, Map<String, String> properties, Optional<KafkaMeters> meters) {
         this.bootstrap = bootstrap;
         this.properties = Map.copyOf(properties);
         this.settings = new ClientSettings(bootstrap, properties);
+        this.meters = meters;
+    }
+
+    /** The same, whose consumers and producers are measured there until they are closed. */
+    public KafkaClients measuredBy(KafkaMeters there) {
+        return new KafkaClients(bootstrap, properties, Optional.of(there));
     }
 
     /** The cluster's address, as it was given. */
@@ -106,12 +120,22 @@ public final class KafkaClients {
 
     private Producer<byte[], byte[]> producer(Map<String, Object> all) {
         return made(() ->
-                new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
+                meters.<Producer<byte[], byte[]>>map(there -> new MeasuredProducer(all, there))
+                        .orElseGet(() ->
+                                new KafkaProducer<>(
+                                        all,
+                                        new ByteArraySerializer(),
+                                        new ByteArraySerializer())));
     }
 
     private Consumer<byte[], byte[]> consumer(Map<String, Object> all) {
         return made(() ->
-                new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+                meters.<Consumer<byte[], byte[]>>map(there -> new MeasuredConsumer(all, there))
+                        .orElseGet(() ->
+                                new KafkaConsumer<>(
+                                        all,
+                                        new ByteArrayDeserializer(),
+                                        new ByteArrayDeserializer())));
     }
 
     private static <C> C made(Supplier<C> client) {

@@ -70,6 +70,7 @@ public final class Worker {
         }
         Health health = new Health();
         Meters meters = parts.add("meters", new Meters(name));
+        meters.measure(health);
         var http = settings.http();
         HealthServer server =
                 parts.add(
@@ -78,7 +79,8 @@ public final class Worker {
         Redis redis = parts.add("redis", new Redis(settings.redis().url()));
         health.check("redis", redis::ping);
         KafkaClients kafka =
-                new KafkaClients(settings.kafka().bootstrap(), settings.kafka().properties());
+                new KafkaClients(settings.kafka().bootstrap(), settings.kafka().properties())
+                        .measuredBy(meters.kafka());
         var watch = new SettingsWatch(source, settings, SettingsWatch.EVERY);
         wiring.start(
                 new WorkerContext(
