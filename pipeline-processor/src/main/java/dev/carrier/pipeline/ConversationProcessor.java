@@ -10,6 +10,7 @@ import dev.carrier.contracts.RecordRef;
 import dev.carrier.contracts.Topics;
 import dev.carrier.pipeline.state.Change;
 import dev.carrier.pipeline.state.Conversation;
+import dev.carrier.runtime.log.TurnInLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -88,6 +89,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
             headers.put(
                     header.key(), header.value() == null ? "" : new String(header.value(), UTF_8));
         }
+        TurnInLog.is(name -> Optional.ofNullable(headers.get(name)));
         String conversation = new String(key.get(), UTF_8);
         if (conversation.isBlank()) {
             conversation = headers.getOrDefault(Headers.CONVERSATION, "");

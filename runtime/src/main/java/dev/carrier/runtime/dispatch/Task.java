@@ -1,5 +1,7 @@
 package dev.carrier.runtime.dispatch;
 
+import dev.carrier.runtime.kafka.Records;
+import dev.carrier.runtime.log.TurnInLog;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,6 +185,7 @@ final class Task implements Leash {
     @SuppressWarnings("CatchingUnchecked")
     private void work() {
         List<ProducerRecord<byte[], byte[]>> out;
+        TurnInLog.is(name -> Records.header(record, name));
         try {
             out = List.copyOf(handler.handle(record, this));
         } catch (Throwable problem) {
