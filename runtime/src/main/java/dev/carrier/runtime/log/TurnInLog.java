@@ -8,7 +8,8 @@ import org.slf4j.MDC;
 
 /**
  * Names what a thread works on in every line that it logs from now on, whoever logs it: in JSON
- * they stand under {@code mdc}. Ids only: nothing that people wrote is in a header.
+ * they stand under {@code mdc}. Ids only, and none of a person: nothing that people wrote is in a
+ * header.
  */
 public final class TurnInLog {
     private static final Map<String, String> NAMES =
@@ -27,6 +28,8 @@ public final class TurnInLog {
      */
     public static void is(Function<String, Optional<String>> header) {
         NAMES.forEach((from, to) ->
-                header.apply(from).ifPresentOrElse(id -> MDC.put(to, id), () -> MDC.remove(to)));
+                header.apply(from)
+                        .ifPresentOrElse(
+                                id -> MDC.put(to, PeopleInIds.hidden(id)), () -> MDC.remove(to)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
+import dev.carrier.contracts.Headers;
 import dev.carrier.contracts.Json;
 import dev.carrier.runtime.settings.LogSettings;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,28 @@ class LoggingTest {
         assertThat(line.path("level").asString()).isEqualTo("INFO");
         assertThat(line.path("formattedMessage").asString()).isEqualTo("answered");
         assertThat(line.path("kvpList").toString()).contains("discord:user:42");
+    }
+
+    @Test
+    void aConversationThatIsNamedAfterItsPersonIsNotNamedInTheLog() throws Exception {
+        Path file = folder.resolve("log");
+        Logging.configure(
+                new LogSettings(
+                        LogSettings.Format.JSON, LogSettings.Level.INFO, LogSettings.People.HIDDEN),
+                Optional.of(file));
+        TurnInLog.is(header ->
+                Optional.of(header.equals(Headers.CONVERSATION) ? "instagram:dm:77:4242" : "t-1"));
+        LoggerFactory.getLogger("dev.carrier.test.Story")
+                .atInfo()
+                .addKeyValue("conversation", "instagram:dm:77:4242")
+                .log("answered");
+        TurnInLog.is(_ -> Optional.empty());
+
+        var line = Json.parse(Files.readString(file).getBytes(StandardCharsets.UTF_8));
+        String named = line.at("/mdc/conversation").asString();
+        assertThat(named).startsWith("instagram:dm:77:hidden-").doesNotContain("4242");
+        assertThat(line.at("/kvpList/0/conversation").asString()).isEqualTo(named);
+        assertThat(line.at("/mdc/turn").asString()).isEqualTo("t-1");
     }
 
     @Test
