@@ -17,5 +17,13 @@ public final class Headers {
     /** The account that speaks or heard, where there is one. */
     public static final String ACCOUNT = "carrier-account";
 
+    /**
+     * The span that the record was written in, as W3C Trace Context has it; only where turns are
+     * traced.
+     *
+     * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">traceparent</a>
+     */
+    public static final String TRACE = "traceparent";
+
     private Headers() {}
 }

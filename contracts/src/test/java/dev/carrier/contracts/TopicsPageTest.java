@@ -42,7 +42,8 @@ class TopicsPageTest {
                                 Headers.CONVERSATION,
                                 Headers.TURN,
                                 Headers.ABOUT,
-                                Headers.ACCOUNT))
+                                Headers.ACCOUNT,
+                                Headers.TRACE))
                 .append("` where they apply.\n\n")
                 .append(
                         "| topic | carries | written by | read by | kept |\n| --- | --- | --- | --- | --- |\n");

@@ -2,6 +2,7 @@ package dev.carrier.pipeline;
 
 import dev.carrier.contracts.Topic;
 import dev.carrier.contracts.Topics;
+import dev.carrier.runtime.trace.Traces;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,11 +46,12 @@ public final class CarrierTopology {
      * @param build the version of this program, for the journal
      */
     public static Topology topology(Supplier<PolicyInForce> policy, String build) {
-        return topology(policy, build, Witness.NONE);
+        return topology(policy, build, Witness.NONE, Traces.OFF);
     }
 
-    /** The same, seen by somebody. */
-    static Topology topology(Supplier<PolicyInForce> policy, String build, Witness witness) {
+    /** The same, seen by somebody, and with a trace for each turn. */
+    static Topology topology(
+            Supplier<PolicyInForce> policy, String build, Witness witness, Traces traces) {
         Topology story = new Topology();
         for (Topic<?> topic : HEARD) {
             story.addSource(
@@ -62,7 +64,7 @@ public final class CarrierTopology {
         ThreadLocal<CommitPace> pace = ThreadLocal.withInitial(CommitPace::new);
         story.addProcessor(
                 CONVERSATION,
-                () -> new ConversationProcessor(policy, build, pace::get, witness),
+                () -> new ConversationProcessor(policy, build, pace::get, witness, traces),
                 HEARD.stream().map(CarrierTopology::source).toArray(String[]::new));
         story.addStateStore(store(CONVERSATIONS), CONVERSATION);
         story.addStateStore(store(ALARMS), CONVERSATION);

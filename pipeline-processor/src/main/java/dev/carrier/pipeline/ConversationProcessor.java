@@ -11,6 +11,7 @@ import dev.carrier.contracts.Topics;
 import dev.carrier.pipeline.state.Change;
 import dev.carrier.pipeline.state.Conversation;
 import dev.carrier.runtime.log.TurnInLog;
+import dev.carrier.runtime.trace.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private final String build;
     private final Supplier<CommitPace> paceOfThread;
     private final Witness witness;
+    private final Traces traces;
     private final News news = new News();
     private @Nullable CommitPace pace;
     private @Nullable ProcessorContext<byte[], byte[]> context;
@@ -51,11 +53,13 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
             Supplier<PolicyInForce> policy,
             String build,
             Supplier<CommitPace> paceOfThread,
-            Witness witness) {
+            Witness witness,
+            Traces traces) {
         this.policy = policy;
         this.build = build;
         this.paceOfThread = paceOfThread;
         this.witness = witness;
+        this.traces = traces;
     }
 
     @Override
@@ -182,6 +186,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
             headers.add(Headers.ABOUT, written.id().getBytes(UTF_8));
         }
         written.turn().ifPresent(turn -> headers.add(Headers.TURN, turn.value().getBytes(UTF_8)));
+        written.turn()
+                .flatMap(traces::parent)
+                .ifPresent(parent -> headers.add(Headers.TRACE, parent.getBytes(UTF_8)));
         written.account()
                 .ifPresent(one -> headers.add(Headers.ACCOUNT, one.value().getBytes(UTF_8)));
         context()

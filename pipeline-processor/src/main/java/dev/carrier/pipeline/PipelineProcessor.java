@@ -8,6 +8,8 @@ import dev.carrier.runtime.dispatch.DispatcherOptions;
 import dev.carrier.runtime.dispatch.Ordering;
 import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.measure.Lag;
+import dev.carrier.runtime.trace.TracedHandler;
+import dev.carrier.runtime.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +40,7 @@ public final class PipelineProcessor implements AutoCloseable {
      * @param threads of Kafka Streams
      * @param instance names this instance: two with one name fence each other off
      * @param meters where it is measured, for as long as it lives
+     * @param traces where its turns are traced
      */
     public PipelineProcessor(
             PolicyKeeper policy,
@@ -48,11 +51,15 @@ public final class PipelineProcessor implements AutoCloseable {
             int threads,
             String instance,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
         this.streams =
                 new StreamsRunner(
                         CarrierTopology.topology(
-                                policy::inForce, build, new ProcessorMeters(meters)),
+                                policy::inForce,
+                                build,
+                                new ProcessorMeters(meters).and(new TurnTraces(traces)),
+                                traces),
                         new StreamsSettings(
                                 APPLICATION,
                                 clients.bootstrap(),
@@ -69,7 +76,7 @@ public final class PipelineProcessor implements AutoCloseable {
                                 Ordering.NONE,
                                 MOST_IN_FLIGHT),
                         clients,
-                        stage,
+                        new TracedHandler(traces, PROVIDER, stage),
                         clock);
         DispatcherMeters.measure(meters, PROVIDER, provider);
         Lag.measure(meters, "pipeline-processor", streams, it -> Lag.of(it.streams().metrics()));

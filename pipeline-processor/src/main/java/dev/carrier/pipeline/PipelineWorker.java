@@ -102,7 +102,8 @@ public final class PipelineWorker {
                         THREADS,
                         Instance.name(),
                         Clock.systemUTC(),
-                        context.meters().registry());
+                        context.meters().registry(),
+                        context.traces());
         var measured = context.meters().kafka().measure(processor::metrics);
         parts.add("measures of Kafka Streams", measured);
         parts.add(Part.of("pipeline-processor", processor::drain, processor));

@@ -12,23 +12,18 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /**
  * Measures what the processor decided. A transaction that Kafka aborts is decided again, and then
  * counted again: that is rare, and no outcome of money. Thread-safe.
  */
-final class ProcessorMeters implements Witness {
-    /** Of more turns at once it is not remembered when they opened. */
-    private static final int MOST_TURNS = 20_000;
-
+final class ProcessorMeters implements Witness, TurnWatch.Watcher {
     private final MeterRegistry registry;
     private final StageTimes stages;
     private final DeadLetters dead;
-    private final Map<TurnId, Instant> openedAt = new ConcurrentHashMap<>();
+    private final TurnWatch turns = new TurnWatch(this);
 
     ProcessorMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -44,51 +39,32 @@ final class ProcessorMeters implements Witness {
         if (entry.input().from().isPresent()) {
             stages.took(StageTimes.Stage.CARRIER, in, waited);
         }
-        turns(before, handled.after(), entry.handledAt());
+        turns.look(before, handled.after(), entry.handledAt());
         entry.outcomes().forEach(outcome -> outcome(in, outcome, failure(handled)));
         handled.written().stream()
                 .filter(written -> written.topic().equals(Topics.DEAD_LETTERS.name()))
                 .forEach(letter -> dead.written());
     }
 
-    private void turns(Conversation before, Conversation after, Instant now) {
-        Map<TurnId, AccountId> open = open(after);
-        Map<TurnId, AccountId> was = open(before);
-        String in = before.id().value();
-        open.forEach((turn, account) -> {
-            if (!was.containsKey(turn)) {
-                counter("carrier.turns.opened", "turns opened", labels(in, account));
-                Instant first = before.gathering().map(it -> it.first()).orElse(now);
-                stages.took(StageTimes.Stage.GATHER, in, Duration.between(first, now));
-                if (openedAt.size() < MOST_TURNS) {
-                    openedAt.put(turn, first);
-                }
-            }
-        });
-        was.forEach((turn, account) -> {
-            if (!open.containsKey(turn)) {
-                counter("carrier.turns.closed", "turns closed", labels(in, account));
-                Instant first = openedAt.remove(turn);
-                if (first != null) {
-                    StageTimes.timer(
-                                    registry,
-                                    "carrier.turn.duration",
-                                    "from the first message of a turn to its end",
-                                    "platform",
-                                    StageTimes.platform(in))
-                            .record(Duration.between(first, now));
-                }
-            }
-        });
+    @Override
+    public void opened(Conversation in, TurnId turn, AccountId account, Instant first, Instant at) {
+        counter("carrier.turns.opened", "turns opened", labels(in.id().value(), account));
+        stages.took(StageTimes.Stage.GATHER, in.id().value(), Duration.between(first, at));
     }
 
-    private static Map<TurnId, AccountId> open(Conversation conversation) {
-        Map<TurnId, AccountId> turns = new HashMap<>();
-        conversation
-                .seats()
-                .forEach((account, seat) ->
-                        seat.turn().ifPresent(turn -> turns.put(turn.id(), account)));
-        return turns;
+    @Override
+    public void closed(
+            Conversation in, TurnId turn, AccountId account, Optional<Instant> first, Instant at) {
+        String platform = StageTimes.platform(in.id().value());
+        counter("carrier.turns.closed", "turns closed", labels(in.id().value(), account));
+        first.ifPresent(began ->
+                StageTimes.timer(
+                                registry,
+                                "carrier.turn.duration",
+                                "from the first message of a turn to its end",
+                                "platform",
+                                platform)
+                        .record(Duration.between(began, at)));
     }
 
     private void outcome(String in, Outcome outcome, String failure) {

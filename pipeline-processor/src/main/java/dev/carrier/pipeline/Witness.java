@@ -12,6 +12,14 @@ public interface Witness {
     /** Sees nothing. */
     Witness NONE = (before, handled, waited) -> {};
 
+    /** This one, and then the other. */
+    default Witness and(Witness other) {
+        return (before, handled, waited) -> {
+            handled(before, handled, waited);
+            other.handled(before, handled, waited);
+        };
+    }
+
     /**
      * An input was handled.
      *

@@ -8,6 +8,8 @@ import dev.carrier.runtime.dispatch.DispatcherOptions;
 import dev.carrier.runtime.dispatch.Ordering;
 import dev.carrier.runtime.dispatch.Status;
 import dev.carrier.runtime.kafka.KafkaClients;
+import dev.carrier.runtime.trace.TracedHandler;
+import dev.carrier.runtime.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +37,8 @@ final class PlatformResponder implements AutoCloseable {
             KafkaClients clients,
             String instance,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
         this.stage = stage;
         this.dispatcher =
                 new Dispatcher(
@@ -47,7 +50,7 @@ final class PlatformResponder implements AutoCloseable {
                                 Ordering.BY_KEY,
                                 MOST_IN_FLIGHT),
                         clients,
-                        stage,
+                        new TracedHandler(traces, name, stage),
                         clock);
         DispatcherMeters.measure(meters, name, dispatcher);
     }

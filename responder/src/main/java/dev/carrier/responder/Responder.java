@@ -10,6 +10,7 @@ import dev.carrier.responder.instagram.InstagramSpeaks;
 import dev.carrier.responder.instagram.SentMedia;
 import dev.carrier.responder.publishing.PublishingDesk;
 import dev.carrier.runtime.kafka.KafkaClients;
+import dev.carrier.runtime.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ public final class Responder implements AutoCloseable {
     /**
      * @param instance names this instance: two with one name fence each other off
      * @param meters where it is measured, for as long as it lives
+     * @param traces where what it sends is traced
      */
     public Responder(
             Voices voices,
@@ -64,7 +66,8 @@ public final class Responder implements AutoCloseable {
             UnifiedJedis redis,
             String instance,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
         this.clock = clock;
         this.sessions = Map.copyOf(voices.discord());
         this.invalid = voices.invalid();
@@ -86,7 +89,8 @@ public final class Responder implements AutoCloseable {
                         clients,
                         instance,
                         clock,
-                        meters));
+                        meters,
+                        traces));
         SentMedia media =
                 voices.desk()
                         .map(PublishingDesk::media)
@@ -111,7 +115,8 @@ public final class Responder implements AutoCloseable {
                             clients,
                             instance,
                             clock,
-                            meters));
+                            meters,
+                            traces));
         }
         measure(new ResponderMeters(meters));
     }

@@ -71,7 +71,8 @@ public final class ResponderWorker {
                         context.redis().client(),
                         Instance.name(),
                         Clock.systemUTC(),
-                        context.meters().registry());
+                        context.meters().registry(),
+                        context.traces());
         context.parts().add(Part.of("responder", responder::drain, responder));
         context.health()
                 .check(

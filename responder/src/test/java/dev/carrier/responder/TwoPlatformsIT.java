@@ -29,6 +29,7 @@ import dev.carrier.runtime.kafka.TopicSetup;
 import dev.carrier.runtime.redis.Redis;
 import dev.carrier.runtime.settings.Secret;
 import dev.carrier.runtime.settings.ShardSettings;
+import dev.carrier.runtime.trace.Traces;
 import dev.carrier.sandbox.DiscordClient;
 import dev.carrier.sandbox.InstagramClient;
 import dev.carrier.sandbox.OrdersClient;
@@ -127,7 +128,8 @@ class TwoPlatformsIT {
                 redis.client(),
                 "two-platforms",
                 Clock.systemUTC(),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                Traces.OFF);
     }
 
     private List<String> thread() {

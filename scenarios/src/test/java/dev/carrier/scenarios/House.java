@@ -67,6 +67,11 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** Carrier, while it is there. */
+    Running running() {
+        return running.orElseThrow();
+    }
+
     /** Carrier ends, as with Ctrl-C. */
     void leave() {
         parts.ifPresent(Parts::close);

@@ -14,6 +14,7 @@ import dev.carrier.runtime.http.Meters;
 import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.settings.SettingsSource;
 import dev.carrier.runtime.settings.SettingsWatch;
+import dev.carrier.runtime.trace.Traces;
 import dev.carrier.runtime.worker.WorkerContext;
 import dev.carrier.sandbox.DiscordClient;
 import dev.carrier.sandbox.DiscordClient.NewBot;
@@ -105,6 +106,7 @@ final class Household implements AutoCloseable {
                         parts,
                         health,
                         parts.add("meters of " + account, new Meters("second")),
+                        Traces.OFF,
                         InstantSource.system()));
         await().atMost(PATIENCE).until(() -> health.ready().stream().allMatch(Health.Check::ok));
     }

@@ -58,6 +58,7 @@ final class ChatSettings {
                 played.redis(),
                 played.http(),
                 operator.log(),
+                operator.traces(),
                 played.platforms(),
                 played.media(),
                 played.key(),

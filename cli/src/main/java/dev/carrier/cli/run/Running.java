@@ -6,6 +6,7 @@ import dev.carrier.runtime.http.HealthServer;
 import dev.carrier.runtime.http.Meters;
 import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.settings.SettingsWatch;
+import dev.carrier.runtime.trace.Traces;
 import dev.carrier.runtime.worker.WorkerContext;
 import java.net.URI;
 import java.time.Duration;
@@ -73,6 +74,7 @@ public final class Running implements AutoCloseable {
                                 parts,
                                 health,
                                 meters,
+                                parts.add("traces", Traces.of("carrier", settings.traces())),
                                 InstantSource.system()));
         parts.add("settings watch", watch).start();
         return new Running(parts, settings, infrastructure, health, workers);

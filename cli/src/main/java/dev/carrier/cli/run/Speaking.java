@@ -9,6 +9,7 @@ import dev.carrier.runtime.http.Health;
 import dev.carrier.runtime.http.Meters;
 import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.settings.SettingsWatch;
+import dev.carrier.runtime.trace.Traces;
 import dev.carrier.runtime.worker.WorkerContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class Speaking {
                         parts,
                         health,
                         parts.add("meters", new Meters("carrier")),
+                        parts.add("traces", Traces.of("carrier", settings.traces())),
                         InstantSource.system());
         MemoryWorker.start(context);
         PipelineWorker.start(context);

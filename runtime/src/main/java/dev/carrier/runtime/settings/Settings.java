@@ -33,6 +33,7 @@ public record Settings(
         RedisSettings redis,
         HttpSettings http,
         LogSettings log,
+        TraceSettings traces,
         PlatformSettings platforms,
         MediaSettings media,
         Secret key,

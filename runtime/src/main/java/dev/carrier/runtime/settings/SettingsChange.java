@@ -52,6 +52,7 @@ public record SettingsChange(Settings settings, boolean rules, List<String> rest
                         running.redis(),
                         running.http(),
                         running.log(),
+                        running.traces(),
                         running.platforms(),
                         running.media(),
                         running.key(),
@@ -96,6 +97,7 @@ public record SettingsChange(Settings settings, boolean rules, List<String> rest
         differs(keys, "redis", running.redis(), written.redis());
         differs(keys, "http", running.http(), written.http());
         differs(keys, "log", running.log(), written.log());
+        differs(keys, "traces", running.traces(), written.traces());
         differs(keys, "platforms", running.platforms(), written.platforms());
         return keys;
     }

@@ -13,6 +13,7 @@ import dev.carrier.runtime.redis.Redis;
 import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.settings.SettingsSource;
 import dev.carrier.runtime.settings.SettingsWatch;
+import dev.carrier.runtime.trace.Traces;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -91,6 +92,7 @@ public final class Worker {
                         parts,
                         health,
                         meters,
+                        parts.add("traces", Traces.of(name, settings.traces())),
                         InstantSource.system()));
         parts.add("settings watch", watch).start();
         log.atInfo()

@@ -7,6 +7,7 @@ import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.redis.Redis;
 import dev.carrier.runtime.settings.Settings;
 import dev.carrier.runtime.settings.SettingsWatch;
+import dev.carrier.runtime.trace.Traces;
 import java.time.InstantSource;
 
 /**
@@ -26,4 +27,5 @@ public record WorkerContext(
         Parts parts,
         Health health,
         Meters meters,
+        Traces traces,
         InstantSource clock) {}
