@@ -7,6 +7,7 @@ import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.Headers;
 import dev.carrier.contracts.TurnId;
 import dev.carrier.runtime.kafka.Records;
+import dev.carrier.runtime.log.PeopleInIds;
 import dev.carrier.runtime.settings.TraceSettings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -124,7 +125,9 @@ public final class Traces implements AutoCloseable {
                                                 .setStartTimestamp(first)
                                                 .setAttribute("carrier.turn", turn.value())
                                                 .setAttribute("carrier.account", account.value())
-                                                .setAttribute("carrier.conversation", in.value())
+                                                .setAttribute(
+                                                        "carrier.conversation",
+                                                        PeopleInIds.hidden(in.value()))
                                                 .startSpan())
                         .end(closed));
     }
