@@ -20,7 +20,8 @@ final class ShardChecks {
                 "must be numbers of shards like 0,1 or 0-3");
         settings.accounts()
                 .forEach((id, account) -> {
-                    boolean chosen = !choice.isBlank() && discord.hears(id);
+                    boolean onDiscord = account.platform().equals("discord");
+                    boolean chosen = onDiscord && !choice.isBlank() && discord.hears(id);
                     account(id, account.shards(), chosen, require);
                 });
     }

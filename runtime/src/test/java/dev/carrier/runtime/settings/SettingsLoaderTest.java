@@ -109,7 +109,9 @@ class SettingsLoaderTest {
                 .hasMessageContaining("CARRIER_SHARDS");
         var settings =
                 SettingsLoader.parse(
-                                text.replace("bo: {}", "bo: { shards: { total: 1 } }"),
+                                text.replace(
+                                        "bo: {}",
+                                        "bo: { shards: { total: 1 } }, bees: { platform: instagram }"),
                                 Map.of("CARRIER_SHARDS", "0,1"),
                                 Map.of())
                         .settings();
