@@ -1,4 +1,4 @@
-# One image a worker, out of what Maven built: mvn -B -DskipTests -pl cli -am package, then docker compose build.
+# One image a worker, out of what Maven built: mvn -B -DskipTests -P images -pl cli -am package, then docker compose build.
 # All of them have the same layers, and each starts something else. Read docs/containers.md.
 
 # Other people's libraries change rarely and ours with every build: a layer for each.
