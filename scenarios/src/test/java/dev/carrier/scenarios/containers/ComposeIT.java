@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @Tag("containers")
 class ComposeIT {
     private static final int ROOMS = 12;
-    private static final int QUESTIONS = 4;
+    private static final int QUESTIONS = 5;
 
     @Test
     void threeProcessorsAnswerEverythingOnceWhileContainersAreKilled() throws Exception {
@@ -25,6 +25,8 @@ class ComposeIT {
                 killed(compose, rooms, "pipeline-processor-2", ROOMS / 2);
                 killed(compose, rooms, "responder-1", ROOMS + 2);
                 killed(compose, rooms, "ingest-discord-1", 2 * ROOMS);
+                killed(compose, rooms, "redis-1", 3 * ROOMS);
+                killed(compose, rooms, "kafka-1", 4 * ROOMS - 4);
                 for (var person : people) {
                     person.get();
                 }
