@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The containers of docker-compose.yml as a project of their own, with the sandbox outside. */
 final class Compose implements AutoCloseable {
@@ -20,6 +23,7 @@ final class Compose implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final String project;
+    private final Map<String, String> dotEnv;
     private final int sandbox = freePort();
     private final int webhook = freePort();
 
@@ -27,7 +31,15 @@ final class Compose implements AutoCloseable {
      * @param project of which nothing is left from before
      */
     Compose(String project) {
+        this(project, Map.of());
+    }
+
+    /**
+     * @param dotEnv what somebody wrote in .env
+     */
+    Compose(String project, Map<String, String> dotEnv) {
         this.project = project;
+        this.dotEnv = dotEnv;
         compose("down", "--volumes", "--timeout", "0");
     }
 
@@ -59,6 +71,11 @@ final class Compose implements AutoCloseable {
     /** What people do on the sandbox. */
     SandboxClient client() {
         return new SandboxClient(URI.create("http://127.0.0.1:" + sandbox + "/"));
+    }
+
+    /** The file as the engine is told, everything replaced and merged. */
+    JsonNode config() {
+        return new JsonMapper().readTree(compose("config", "--format", "json"));
     }
 
     /** What each container printed last. */
@@ -107,6 +124,7 @@ final class Compose implements AutoCloseable {
                 variables.put("CARRIER_TAG", "test");
                 // The containers live for minutes, as the JVMs of other tests do.
                 variables.put("CARRIER_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+                variables.putAll(dotEnv);
                 var process = builder.start();
                 if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
