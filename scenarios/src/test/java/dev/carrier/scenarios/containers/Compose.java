@@ -117,10 +117,11 @@ final class Compose implements AutoCloseable {
                 var builder = new ProcessBuilder(command).directory(ROOT.toFile());
                 builder.redirectErrorStream(true).redirectOutput(output.toFile());
                 var variables = builder.environment();
-                variables.keySet().removeIf(name -> name.matches("CARRIER_.*|.*_TOKEN.*"));
+                variables
+                        .keySet()
+                        .removeIf(name -> name.matches("CARRIER_.*|.*_TOKEN.*|WEBHOOK_BIND"));
                 variables.put("SANDBOX_PORT", Integer.toString(sandbox));
                 variables.put("WEBHOOK_PORT", Integer.toString(webhook));
-                variables.put("WEBHOOK_BIND", "127.0.0.1");
                 variables.put("CARRIER_TAG", "test");
                 // The containers live for minutes, as the JVMs of other tests do.
                 variables.put("CARRIER_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
