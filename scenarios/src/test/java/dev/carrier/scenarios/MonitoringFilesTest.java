@@ -88,6 +88,23 @@ class MonitoringFilesTest {
                 .containsExactlyInAnyOrderElementsOf(anchors);
     }
 
+    @Test
+    void prometheusLooksForServicesWhereTheyAnswer() throws IOException {
+        JsonNode found = yaml("prometheus.yml").at("/scrape_configs/0/dns_sd_configs/0");
+        String composed = Files.readString(Path.of("../docker-compose.yml"));
+        String images = Files.readString(Path.of("../Dockerfile"));
+
+        assertThat(found.path("names").valueStream().map(JsonNode::asString))
+                .hasSize(5)
+                .allMatch(name -> composed.contains("\n  " + name + ":\n"))
+                .allMatch(name ->
+                        Pattern.compile(
+                                        "CMD \\[\"worker\", \"%s\".*\"http.health=%s\""
+                                                .formatted(name, found.path("port").asInt()))
+                                .matcher(images)
+                                .find());
+    }
+
     private static boolean asks(JsonNode panel) {
         return !panel.path("type").asString().equals("row");
     }
