@@ -36,19 +36,38 @@ record Answers(Map<Said, SeenMessage> of, int together, List<Said> lost, int dou
                 open.computeIfAbsent(one.message().channel(), it -> new ArrayList<>()).add(one));
         Set<String> channels = Set.copyOf(open.keySet());
         long until = System.nanoTime() + atMost.toNanos();
-        // Looking costs the machine that is measured: only where an answer is missing.
+        // Looking costs the machine that is measured: only where an answer is missing, and only
+        // when none came for a while.
+        long before = posted(subject);
         while (!open.isEmpty() && System.nanoTime() < until) {
             Thread.sleep(LOOK);
-            open.entrySet()
-                    .removeIf(channel -> {
-                        Set<String> answered = new HashSet<>();
-                        spoken(subject, channel.getKey())
-                                .forEach(it -> it.replyTo().ifPresent(answered::add));
-                        return channel.getValue().stream()
-                                .allMatch(one -> answered.contains(one.message().id()));
-                    });
+            long now = posted(subject);
+            boolean flowing = now != before;
+            before = now;
+            if (flowing) {
+                continue;
+            }
+            open.entrySet().removeIf(channel -> settled(subject, channel.getValue()));
         }
         return count(subject, said, channels);
+    }
+
+    /**
+     * Whether nothing more is to come in a channel: its newest message is answered. Answers come in
+     * the order of what they answer, and one may answer several messages.
+     */
+    private static boolean settled(Subject subject, List<Said> said) {
+        Said newest =
+                said.stream()
+                        .max(Comparator.comparing(one -> one.message().acceptedAt()))
+                        .orElseThrow();
+        return spoken(subject, newest.message().channel()).stream()
+                .anyMatch(it -> it.replyTo().filter(newest.message().id()::equals).isPresent());
+    }
+
+    /** How often a bot has written so far, as the sandbox counts it. */
+    private static long posted(Subject subject) {
+        return subject.sandbox().discord().counted("requests", "POST /channels/{channel}/messages");
     }
 
     private static Answers count(Subject subject, List<Said> said, Set<String> channels) {

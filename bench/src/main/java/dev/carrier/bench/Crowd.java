@@ -6,11 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The people who write, each message into the next channel. Thread-safe. */
 final class Crowd {
     private static final Duration TICK = Duration.ofMillis(10);
+
+    /** Connections to the sandbox at once, where all is written at once. */
+    private static final int WRITERS = 32;
+
+    /** Several crowds write to one model after another, which is asked by token what it took. */
+    private static final AtomicInteger TOKENS = new AtomicInteger();
 
     private final Subject subject;
     private final DiscordClient discord;
@@ -34,7 +41,7 @@ final class Crowd {
     /** Writes a message that mentions the character; returns when the sandbox has accepted it. */
     void say(Instant planned) {
         int number = next.getAndIncrement();
-        String token = "no%07d".formatted(number);
+        String token = "no%07d".formatted(TOKENS.getAndIncrement());
         try {
             SeenMessage message =
                     discord.says(
@@ -45,6 +52,26 @@ final class Crowd {
         } catch (RuntimeException problem) {
             refused.incrementAndGet();
         }
+    }
+
+    /**
+     * Writes so many messages as fast as the sandbox takes them; returns when it has taken or
+     * refused the last.
+     */
+    void sayAll(int messages) throws InterruptedException {
+        int before = attempted();
+        Semaphore writers = new Semaphore(WRITERS);
+        for (int i = 0; i < messages; i++) {
+            writers.acquire();
+            Thread.startVirtualThread(() -> {
+                try {
+                    say(Instant.now());
+                } finally {
+                    writers.release();
+                }
+            });
+        }
+        await(before + messages);
     }
 
     /** What was written so far. */

@@ -5,16 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Many conversations with a slow model, all at once: how many calls are in flight together. */
 public final class FlightBench {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(50);
-
-    /** Connections to the sandbox at once. */
-    private static final int WRITERS = 32;
 
     private static final int WARM_UP = 200;
 
@@ -42,7 +38,7 @@ public final class FlightBench {
         model.takes(0);
         model.answers(LatencyBench.EVERY_LINE, LatencyBench.ANSWER);
         Crowd first = new Crowd(subject, person, channels);
-        write(first, Math.min(WARM_UP, channels.size()));
+        first.sayAll(Math.min(WARM_UP, channels.size()));
         Answers.await(subject, first.said(), PATIENCE);
 
         model.takes(modelTakes.toMillis());
@@ -50,7 +46,7 @@ public final class FlightBench {
         Thread watching = watch(model, most);
         double cpu = Machine.cpuSeconds();
         Crowd crowd = new Crowd(subject, person, channels);
-        write(crowd, channels.size());
+        crowd.sayAll(channels.size());
         Answers answers = Answers.await(subject, crowd.said(), PATIENCE);
         cpu = Machine.cpuSeconds() - cpu;
         watching.interrupt();
@@ -73,21 +69,6 @@ public final class FlightBench {
                 answers.doubled(),
                 cpu,
                 Machine.here());
-    }
-
-    private static void write(Crowd crowd, int messages) throws InterruptedException {
-        Semaphore writers = new Semaphore(WRITERS);
-        for (int i = 0; i < messages; i++) {
-            writers.acquire();
-            Thread.startVirtualThread(() -> {
-                try {
-                    crowd.say(Instant.now());
-                } finally {
-                    writers.release();
-                }
-            });
-        }
-        crowd.await(messages);
     }
 
     private static Thread watch(ModelClient model, AtomicLong most) {

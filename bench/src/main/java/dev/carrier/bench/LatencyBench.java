@@ -27,13 +27,24 @@ public final class LatencyBench {
 
     private final Subject subject;
     private final LatencyPlan plan;
+    private final Watch watch;
 
     /**
      * @param subject runs already, without gathering and without limits of turns
      */
     public LatencyBench(Subject subject, LatencyPlan plan) {
+        this(subject, plan, Watch.NOBODY);
+    }
+
+    /**
+     * The same where somebody else measures meanwhile.
+     *
+     * @param watch is told when the warm-up is over, and when the last message is answered
+     */
+    public LatencyBench(Subject subject, LatencyPlan plan, Watch watch) {
         this.subject = subject;
         this.plan = plan;
+        this.watch = watch;
     }
 
     /** Measures; returns when everything is answered, or a minute after the last message. */
@@ -47,6 +58,7 @@ public final class LatencyBench {
             Answers.await(subject, crowd.said(), PATIENCE);
             raw.forget();
 
+            watch.begins();
             Instant began = Instant.now();
             double cpu = Machine.cpuSeconds();
             write(crowd, raw, plan.lasting());
@@ -56,6 +68,7 @@ public final class LatencyBench {
 
             List<Said> said = measured(crowd, began);
             Answers answers = Answers.await(subject, said, PATIENCE);
+            watch.ends();
             Map<String, Double> model = model();
             List<Double> added = new ArrayList<>();
             answers.of()

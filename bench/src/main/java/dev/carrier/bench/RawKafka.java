@@ -34,12 +34,9 @@ final class RawKafka implements AutoCloseable {
     private final AtomicInteger sent = new AtomicInteger();
     private volatile boolean closing;
 
-    private RawKafka(KafkaClients kafka, List<TopicPartition> partitions) {
+    private RawKafka(KafkaClients kafka, Consumer<byte[], byte[]> reader) {
         this.producer = kafka.producer("carrier-bench-raw");
-        this.reading =
-                Thread.ofPlatform()
-                        .name("bench-raw")
-                        .unstarted(() -> read(kafka.reader("carrier-bench-raw"), partitions));
+        this.reading = Thread.ofPlatform().name("bench-raw").unstarted(() -> read(reader));
     }
 
     /** Makes the topic and begins to read. */
@@ -56,7 +53,13 @@ final class RawKafka implements AutoCloseable {
                 IntStream.range(0, PARTITIONS)
                         .mapToObj(number -> new TopicPartition(TOPIC, number))
                         .toList();
-        RawKafka raw = new RawKafka(kafka, partitions);
+        Consumer<byte[], byte[]> reader = kafka.reader("carrier-bench-raw");
+        reader.assign(partitions);
+        // What an earlier measurement wrote is not ours: the place is taken before the first is
+        // sent.
+        reader.seekToEnd(partitions);
+        partitions.forEach(reader::position);
+        RawKafka raw = new RawKafka(kafka, reader);
         raw.reading.start();
         return raw;
     }
@@ -85,10 +88,8 @@ final class RawKafka implements AutoCloseable {
         return Spread.of(took);
     }
 
-    private void read(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    private void read(Consumer<byte[], byte[]> consumer) {
         try (consumer) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
             while (!closing) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(TICK)) {
                     long nanos = System.nanoTime() - ByteBuffer.wrap(record.value()).getLong();
