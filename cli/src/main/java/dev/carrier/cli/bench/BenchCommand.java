@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = {
             "What Carrier costs on this machine, beside what Kafka alone takes: added latency, messages a second,",
-            "conversations in flight. A quarter of an hour at most; leave the machine alone meanwhile.",
+            "conversations in flight, CPU, memory and round trips by worker, recovery after kill -9, and how these grow.",
+            "A quarter of an hour at most; leave the machine alone meanwhile.",
             "Each aim is named, and whether it is met. Exit code 1 when a message was lost or answered twice."
         },
         footer = {"", "One measurement alone, with options of its own: latency, flight, webhook."})

@@ -151,7 +151,7 @@ final class BenchTown implements Subject, AutoCloseable {
         Map<String, String> own = new HashMap<>(FreePorts.settings());
         own.putAll(town.settings());
         own.put("data", data.toString());
-        own.put("log.level", "warn");
+        own.put("log.level", "error");
         own.put("platforms.discord.requestsPerSecond", PLENTY);
         own.put("models.offline.concurrency", Integer.toString(callsAtOnce));
         own.put("policy.default.gather.quiet", "0s");

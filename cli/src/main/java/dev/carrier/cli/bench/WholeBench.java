@@ -1,18 +1,11 @@
 package dev.carrier.cli.bench;
 
-import dev.carrier.bench.Aim;
-import dev.carrier.bench.Finding;
-import dev.carrier.bench.FlightBench;
-import dev.carrier.bench.FlightReport;
-import dev.carrier.bench.LatencyBench;
-import dev.carrier.bench.LatencyPlan;
-import dev.carrier.bench.LatencyReport;
 import dev.carrier.bench.Machine;
-import dev.carrier.bench.SaturationBench;
-import dev.carrier.bench.SaturationReport;
 import dev.carrier.bench.Section;
 import dev.carrier.bench.WholePlan;
 import dev.carrier.bench.WholeReport;
+import dev.carrier.bench.process.RoundPlan;
+import dev.carrier.bench.process.RoundReport;
 import dev.carrier.cli.Carrier;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +16,7 @@ import java.util.function.Consumer;
 
 /** {@code ./carrier bench} without a measurement: all of them, one after another. */
 final class WholeBench {
-    private static final int CHANNELS_AT_A_TIME = 100;
-    private static final Duration MODEL = Duration.ofSeconds(2);
+    private static final String PROCESSES = "Each worker a process of its own";
 
     private final Carrier carrier;
     private final WholePlan plan;
@@ -40,7 +32,7 @@ final class WholeBench {
         this.progress = progress;
     }
 
-    /** One thing that is measured of a Carrier that runs. */
+    /** What is measured of a Carrier. */
     private interface Measuring {
         Section section() throws InterruptedException;
     }
@@ -48,13 +40,27 @@ final class WholeBench {
     WholeReport run() throws InterruptedException {
         Machine before = Machine.here();
         List<Section> sections = new ArrayList<>();
-        sections.add(tried("Everything in one process, as ./carrier up", this::oneProcess));
+        List<Section> growth = new ArrayList<>();
+        sections.add(tried(OneProcess.TITLE, new OneProcess(carrier, plan, this::say)::section));
+        Rounds rounds = new Rounds(carrier, plan, this::say);
+        sections.add(
+                tried(
+                        PROCESSES,
+                        () -> {
+                            RoundReport usual = rounds.usual();
+                            growth.add(usual.column());
+                            return usual.section(
+                                    PROCESSES + ": " + usual.plan().title() + " conversations");
+                        }));
+        if (plan.grows()) {
+            for (RoundPlan other : rounds.others()) {
+                growth.add(tried(other.title(), () -> rounds.of(other).column()));
+            }
+        } else {
+            growth.clear();
+        }
         return new WholeReport(
-                before,
-                sections,
-                List.of(),
-                plan.isQuick(),
-                Duration.between(began, Instant.now()));
+                before, sections, growth, plan.isQuick(), Duration.between(began, Instant.now()));
     }
 
     /** What fails leaves the rest its say: a quarter of an hour is not for nothing. */
@@ -65,104 +71,6 @@ final class WholeBench {
             say(title + ": " + problem);
             return Section.failed(title, String.valueOf(problem.getMessage()));
         }
-    }
-
-    private Section oneProcess() throws InterruptedException {
-        say("one process: starting Kafka, Redis, the sandbox and every worker");
-        Instant start = Instant.now();
-        int conversations = Math.max(plan.inFlight(), plan.backlog());
-        try (BenchTown town = BenchTown.start(carrier, conversations, 2 * plan.inFlight())) {
-            List<Finding> findings = new ArrayList<>();
-            findings.add(
-                    Finding.of(
-                            "start to ready, with %d channels made".formatted(conversations),
-                            Duration.between(start, Instant.now()).toMillis() / 1000.0,
-                            "s"));
-            LatencyReport slow = latency(town, 20, plan.warmUp());
-            LatencyReport fast = latency(town, 100, plan.warmUp().dividedBy(3));
-            say("one process: %d messages at once, instant model".formatted(plan.backlog()));
-            SaturationReport full =
-                    new SaturationBench(
-                                    town, town.person(), town.channels().subList(0, plan.backlog()))
-                            .run();
-            say("one process: %d conversations at once, model 2 s".formatted(plan.inFlight()));
-            FlightReport flight =
-                    new FlightBench(
-                                    town,
-                                    town.person(),
-                                    town.channels().subList(0, plan.inFlight()),
-                                    MODEL)
-                            .run();
-            latencies(findings, slow, true);
-            latencies(findings, fast, false);
-            findings.add(
-                    Finding.of("messages/s at saturation, instant model", full.perSecond(), "/s")
-                            .aim(Aim.atLeast(300)));
-            Finding inFlight =
-                    Finding.of(
-                            "conversations in flight, model 2 s", (double) flight.inFlight(), "");
-            findings.add(plan.isQuick() ? inFlight : inFlight.aim(Aim.atLeast(5000)));
-            findings.add(Finding.of("  calls of it open together", (double) flight.calls(), ""));
-            findings.add(
-                    Finding.of(
-                            "  all answered after", flight.answering().toMillis() / 1000.0, "s"));
-            findings.add(
-                    Finding.of(
-                                    WholeReport.LOST,
-                                    slow.lost() + fast.lost() + full.lost() + flight.lost(),
-                                    "")
-                            .aim(Aim.atMost(0)));
-            findings.add(
-                    Finding.of(
-                                    WholeReport.DOUBLED,
-                                    slow.doubled()
-                                            + fast.doubled()
-                                            + full.doubled()
-                                            + flight.doubled(),
-                                    "")
-                            .aim(Aim.atMost(0)));
-            return new Section(
-                    "Everything in one process, as ./carrier up: 4 partitions, the sandbox and the measuring in it too",
-                    findings,
-                    List.of(
-                            "saturation: %,d messages, one in each channel, written in %.1f s; answers/s between the first tenth and the last"
-                                    .formatted(full.sent(), full.writing().toMillis() / 1000.0)));
-        }
-    }
-
-    private LatencyReport latency(BenchTown town, int rate, Duration warmUp)
-            throws InterruptedException {
-        say(
-                "one process: %d messages/s for %d s after %d s of warm-up"
-                        .formatted(rate, plan.lasting().toSeconds(), warmUp.toSeconds()));
-        return new LatencyBench(
-                        town,
-                        new LatencyPlan(
-                                rate,
-                                plan.lasting(),
-                                warmUp,
-                                town.person(),
-                                town.channels().subList(0, CHANNELS_AT_A_TIME)))
-                .run();
-    }
-
-    private static void latencies(List<Finding> findings, LatencyReport report, boolean aimed) {
-        int rate = report.plan().rate();
-        Finding half = ms("added latency at %d/s, p50", rate, report.added().at(50));
-        Finding most = ms("added latency at %d/s, p99", rate, report.added().at(99));
-        findings.add(aimed ? half.aim(Aim.atMost(LatencyReport.AIM_P50)) : half);
-        findings.add(aimed ? most.aim(Aim.atMost(LatencyReport.AIM_P99)) : most);
-        findings.add(ms("  raw Kafka beside it at %d/s, p50", rate, report.raw().at(50)));
-        findings.add(ms("  raw Kafka beside it at %d/s, p99", rate, report.raw().at(99)));
-        findings.add(
-                Finding.of(
-                        "  CPU at %d/s, all but Redis, one core = 100".formatted(rate),
-                        100 * report.cpuSeconds() / (report.took().toMillis() / 1000.0),
-                        "%"));
-    }
-
-    private static Finding ms(String what, int rate, double millis) {
-        return Finding.of(what.formatted(rate), millis, "ms");
     }
 
     private void say(String what) {

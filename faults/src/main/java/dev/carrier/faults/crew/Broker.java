@@ -55,6 +55,11 @@ public final class Broker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** The operating system's number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** {@code kill -9}. */
     public void kill() {
         process.destroyForcibly().onExit().join();

@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public record Servers(Broker broker, EmbeddedRedis store, KafkaClients kafka)
         implements AutoCloseable {
-    /** How many partitions the topics must have. */
+    /** How many partitions the topics have, unless another number is asked for. */
     public static final int PARTITIONS = 4;
 
     /**
@@ -28,12 +28,17 @@ public record Servers(Broker broker, EmbeddedRedis store, KafkaClients kafka)
      * @param folder for what is written and what the processes print
      */
     public static Servers start(Path folder) {
+        return start(folder, PARTITIONS);
+    }
+
+    /** The same with topics of so many partitions. */
+    public static Servers start(Path folder, int partitions) {
         Path own = own(folder);
         var broker = Broker.start(own.resolve("kafka"), folder, WorkerSettings.freePort());
         var store = EmbeddedRedis.start(own.resolve("redis"), 0);
         var kafka = new KafkaClients(broker.bootstrap(), Map.of());
         try (var admin = kafka.admin("town")) {
-            TopicSetup.ensure(admin, PARTITIONS, Duration.ofDays(1), 1);
+            TopicSetup.ensure(admin, partitions, Duration.ofDays(1), 1);
         }
         return new Servers(broker, store, kafka);
     }

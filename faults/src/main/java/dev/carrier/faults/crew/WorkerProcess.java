@@ -1,6 +1,7 @@
 package dev.carrier.faults.crew;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,6 +65,33 @@ public final class WorkerProcess implements AutoCloseable {
     /** {@code kill -STOP}: it does nothing from now on, while its connections stay open. */
     public void freeze() {
         Frozen.stop(process.pid());
+    }
+
+    /** The operating system's number of it. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /**
+     * All that it measures of itself, in Prometheus' text format.
+     *
+     * @throws IllegalStateException if it has ended, or is not yet ready
+     */
+    public String metrics() {
+        URI health =
+                health().orElseThrow(() -> new IllegalStateException(job.worker() + " starts"));
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(health.resolve("/metrics"))
+                            .timeout(Duration.ofSeconds(10))
+                            .build();
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** The last lines that it printed. */

@@ -1,0 +1,127 @@
+package dev.carrier.bench.process;
+
+import dev.carrier.bench.LatencyBench;
+import dev.carrier.bench.LatencyPlan;
+import dev.carrier.bench.LatencyReport;
+import dev.carrier.bench.Outage;
+import dev.carrier.bench.RecoveryBench;
+import dev.carrier.bench.RecoveryReport;
+import dev.carrier.bench.SaturationBench;
+import dev.carrier.bench.SaturationReport;
+import dev.carrier.bench.Watch;
+import dev.carrier.faults.crew.Job;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** All measurements of one Carrier whose workers are processes of their own. */
+public final class Round {
+    private static final int PER_SECOND = 20;
+
+    private final WorkerTown town;
+    private final RoundPlan plan;
+    private final Consumer<String> progress;
+
+    /**
+     * @param town without any worker yet
+     * @param progress hears what is done now
+     */
+    public Round(WorkerTown town, RoundPlan plan, Consumer<String> progress) {
+        this.town = town;
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    /** Uses of everything at the beginning and at the end of a measurement. */
+    private final class Meter implements Watch {
+        private Usage before = town.usage();
+        private Usage after = before;
+
+        @Override
+        public void begins() {
+            before = town.usage();
+        }
+
+        @Override
+        public void ends() {
+            after = town.usage();
+        }
+    }
+
+    /** Starts the workers and measures. */
+    public RoundReport run() throws InterruptedException {
+        say("starting every worker");
+        Map<Job, Duration> ready = town.start();
+        int background = plan.conversations() - plan.channels();
+        Optional<Duration> filling = Optional.empty();
+        if (background > 0) {
+            say("writing %,d conversations".formatted(background));
+            filling =
+                    Optional.of(
+                            new Background(town, town.guild(), plan.partitions()).fill(background));
+        }
+        say(
+                "%d messages/s for %d s after %d s of warm-up"
+                        .formatted(
+                                PER_SECOND, plan.lasting().toSeconds(), plan.warmUp().toSeconds()));
+        Meter steady = new Meter();
+        LatencyReport latency =
+                new LatencyBench(
+                                town,
+                                new LatencyPlan(
+                                        PER_SECOND,
+                                        plan.lasting(),
+                                        plan.warmUp(),
+                                        town.person(),
+                                        town.channels()),
+                                steady)
+                        .run();
+        say("%,d messages at once, instant model".formatted(plan.backlog()));
+        Meter full = new Meter();
+        SaturationReport saturation =
+                new SaturationBench(town, town.person(), town.channels().subList(0, plan.backlog()))
+                        .run();
+        full.ends();
+        RecoveryReport processor = recovery(Job.PROCESSOR);
+        Optional<RecoveryReport> responder =
+                plan.responder() ? Optional.of(recovery(Job.RESPONDER)) : Optional.empty();
+        return new RoundReport(
+                plan,
+                ready,
+                filling,
+                latency,
+                steady.before,
+                steady.after,
+                saturation,
+                full.before,
+                full.after,
+                processor,
+                responder);
+    }
+
+    private RecoveryReport recovery(Job job) throws InterruptedException {
+        say("kill -9 of %s under %d messages/s".formatted(job.worker(), PER_SECOND));
+        RecoveryReport report =
+                new RecoveryBench(town, town.person(), town.channels(), PER_SECOND)
+                        .run(
+                                new Outage() {
+                                    @Override
+                                    public void kill() {
+                                        town.crew().of(job).kill();
+                                    }
+
+                                    @Override
+                                    public void comesBack() {
+                                        town.crew().begin(job);
+                                    }
+                                },
+                                plan.underLoad());
+        town.crew().of(job).awaitReady();
+        return report;
+    }
+
+    private void say(String what) {
+        progress.accept("processes, " + plan.title() + " conversations: " + what);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.carrier.bench.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What everything has used so far.
+ *
+ * @param processes by name: the workers, then {@code kafka} and {@code redis}
+ * @param store what Redis has done
+ * @param recordsWritten by the workers, to Kafka
+ * @param recordsRead by the workers, from Kafka
+ */
+record Usage(
+        Map<String, ProcessUse> processes,
+        StoreCounts store,
+        double recordsWritten,
+        double recordsRead) {
+
+    /** CPU of each between an earlier moment and this one, for one message, in milliseconds. */
+    Map<String, Double> cpuOfEach(Usage before, int messages) {
+        Map<String, Double> each = new LinkedHashMap<>();
+        processes.forEach((name, now) -> {
+            ProcessUse then = before.processes.get(name);
+            each.put(
+                    name,
+                    then == null || messages < 1
+                            ? Double.NaN
+                            : (now.cpuMillis() - then.cpuMillis()) / messages);
+        });
+        return each;
+    }
+}
