@@ -34,7 +34,8 @@ public record Finding(String what, double value, String unit, Optional<Aim> aim)
         if (Double.isNaN(value)) {
             return "-";
         }
-        boolean whole = value == Math.rint(value) || Math.abs(value) >= 100;
+        boolean count = unit.isEmpty() && value == Math.rint(value);
+        boolean whole = count || Math.abs(value) >= 100;
         String number = String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", value);
         return unit.isEmpty() ? number : number + " " + unit;
     }

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param warmUp of a Carrier that has just begun, unmeasured
  * @param lasting how long messages come by the clock, each time
- * @param inFlight conversations with a slow model at once
+ * @param inFlight conversations with a slow model at once; the first are answered while the last
+ *     are written, so more than are to be in flight
  * @param backlog messages that wait when the rate at saturation is measured, each in a channel of
  *     its own
  * @param underLoad how long messages come after a kill
@@ -25,7 +26,7 @@ public record WholePlan(
             new WholePlan(
                     Duration.ofSeconds(15),
                     Duration.ofSeconds(20),
-                    5000,
+                    6500,
                     3000,
                     Duration.ofSeconds(15),
                     true);

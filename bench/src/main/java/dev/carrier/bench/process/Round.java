@@ -8,7 +8,6 @@ import dev.carrier.bench.RecoveryBench;
 import dev.carrier.bench.RecoveryReport;
 import dev.carrier.bench.SaturationBench;
 import dev.carrier.bench.SaturationReport;
-import dev.carrier.bench.Watch;
 import dev.carrier.faults.crew.Job;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.function.Consumer;
 /** All measurements of one Carrier whose workers are processes of their own. */
 public final class Round {
     private static final int PER_SECOND = 20;
+    private static final Duration IDLE = Duration.ofSeconds(4);
 
     private final WorkerTown town;
     private final RoundPlan plan;
@@ -33,22 +33,6 @@ public final class Round {
         this.progress = progress;
     }
 
-    /** Uses of everything at the beginning and at the end of a measurement. */
-    private final class Meter implements Watch {
-        private Usage before = town.usage();
-        private Usage after = before;
-
-        @Override
-        public void begins() {
-            before = town.usage();
-        }
-
-        @Override
-        public void ends() {
-            after = town.usage();
-        }
-    }
-
     /** Starts the workers and measures. */
     public RoundReport run() throws InterruptedException {
         say("starting every worker");
@@ -61,11 +45,13 @@ public final class Round {
                     Optional.of(
                             new Background(town, town.guild(), plan.partitions()).fill(background));
         }
+        say("nothing, for %d s".formatted(IDLE.toSeconds()));
+        Span idle = Meter.idle(town, IDLE);
         say(
                 "%d messages/s for %d s after %d s of warm-up"
                         .formatted(
                                 PER_SECOND, plan.lasting().toSeconds(), plan.warmUp().toSeconds()));
-        Meter steady = new Meter();
+        Meter steady = new Meter(town);
         LatencyReport latency =
                 new LatencyBench(
                                 town,
@@ -78,7 +64,7 @@ public final class Round {
                                 steady)
                         .run();
         say("%,d messages at once, instant model".formatted(plan.backlog()));
-        Meter full = new Meter();
+        Meter full = new Meter(town);
         SaturationReport saturation =
                 new SaturationBench(town, town.person(), town.channels().subList(0, plan.backlog()))
                         .run();
@@ -90,12 +76,11 @@ public final class Round {
                 plan,
                 ready,
                 filling,
+                idle,
                 latency,
-                steady.before,
-                steady.after,
+                steady.span(latency.answered()),
                 saturation,
-                full.before,
-                full.after,
+                full.span(saturation.answered()),
                 processor,
                 responder);
     }

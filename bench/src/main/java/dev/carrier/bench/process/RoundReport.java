@@ -19,12 +19,11 @@ import java.util.Optional;
  *
  * @param ready how long each worker took until it was well, all started at once
  * @param filling how long the conversations in the background took
+ * @param idle what was used in a second in which nobody wrote
  * @param latency at 20 messages/s
- * @param steadyBefore what everything had used before these
- * @param steadyAfter and after them
+ * @param steady what one of these used
  * @param saturation with everything at once
- * @param fullBefore what everything had used before it
- * @param fullAfter and after it
+ * @param full what one of these used
  * @param processor killed
  * @param responder killed, if it was
  */
@@ -32,12 +31,11 @@ public record RoundReport(
         RoundPlan plan,
         Map<Job, Duration> ready,
         Optional<Duration> filling,
+        Span idle,
         LatencyReport latency,
-        Usage steadyBefore,
-        Usage steadyAfter,
+        Span steady,
         SaturationReport saturation,
-        Usage fullBefore,
-        Usage fullAfter,
+        Span full,
         RecoveryReport processor,
         Optional<RecoveryReport> responder) {
     private static final double KILLED_AIM = 10;
@@ -56,22 +54,20 @@ public record RoundReport(
         rows.add(Finding.of("  raw Kafka beside it, p50", latency.raw().at(50), "ms"));
         rows.add(Finding.of("  raw Kafka beside it, p99", latency.raw().at(99), "ms"));
         rows.add(rate().aim(Aim.atLeast(300)));
-        Map<String, Double> full = fullAfter.cpuOfEach(fullBefore, saturation.answered());
-        Map<String, Double> steady = steadyAfter.cpuOfEach(steadyBefore, latency.answered());
         rows.add(cpu().aim(Aim.atMost(CPU_AIM)));
-        full.forEach((name, millis) -> rows.add(Finding.of("  " + name, millis, "ms")));
-        rows.add(Finding.of("CPU-ms a message at 20/s, workers", workers(steady), "ms"));
-        steady.forEach((name, millis) -> rows.add(Finding.of("  " + name, millis, "ms")));
-        StoreCounts store = steadyAfter.store().since(steadyBefore.store());
-        int messages = Math.max(1, latency.answered());
-        rows.add(perMessage("Redis round trips a message at 20/s", (double) store.reads()));
-        rows.add(perMessage("  commands in them", (double) store.calls()));
+        each(rows, full);
+        rows.add(Finding.of("CPU-ms a message at 20/s, workers", steady.cpuOfWorkers(), "ms"));
+        each(rows, steady);
         rows.add(
-                perMessage(
-                        "Kafka records written a message at 20/s",
-                        steadyAfter.recordsWritten() - steadyBefore.recordsWritten()));
-        rows.add(perMessage("  and read", steadyAfter.recordsRead() - steadyBefore.recordsRead()));
-        fullAfter
+                Finding.of(
+                        "CPU-ms a second with nothing to do, workers", idle.cpuOfWorkers(), "ms"));
+        each(rows, idle);
+        rows.add(Finding.of("Redis round trips a message at 20/s", steady.roundTrips(), ""));
+        rows.add(Finding.of("  commands in them, scripts' own counted", steady.commands(), ""));
+        rows.add(Finding.of("  round trips a second with nothing to do", idle.roundTrips(), ""));
+        rows.add(Finding.of("Kafka records written a message at 20/s", steady.written(), ""));
+        rows.add(Finding.of("  and read", steady.read(), ""));
+        full.after()
                 .processes()
                 .forEach((name, use) ->
                         rows.add(Finding.of("resident, " + name, use.residentMb(), "MB")));
@@ -89,7 +85,7 @@ public record RoundReport(
                         "workers: JVMs with 256 MB of heap; the sandbox and the measuring are on the same machine, in no number",
                         "CPU-ms at 20/s: what is done without any message too is in it; at saturation %,d messages"
                                 .formatted(saturation.answered()),
-                        "Redis by message: " + store.most(messages),
+                        "Redis by message: " + steady.mostCommands(),
                         "recovery: kill under 20/s, started again at once, until the first answer to a message written after it"));
     }
 
@@ -135,14 +131,11 @@ public record RoundReport(
     }
 
     private Finding cpu() {
-        return Finding.of(
-                "CPU-ms a message, workers",
-                workers(fullAfter.cpuOfEach(fullBefore, saturation.answered())),
-                "ms");
+        return Finding.of("CPU-ms a message at saturation, workers", full.cpuOfWorkers(), "ms");
     }
 
     private Optional<Finding> resident(Job job) {
-        return Optional.ofNullable(fullAfter.processes().get(job.worker()))
+        return Optional.ofNullable(full.after().processes().get(job.worker()))
                 .map(use -> Finding.of("resident, " + job.worker(), use.residentMb(), "MB"));
     }
 
@@ -161,20 +154,12 @@ public record RoundReport(
                 WholeReport.DOUBLED, latency.doubled() + saturation.doubled() + killed, "");
     }
 
-    private Finding perMessage(String what, double count) {
-        return Finding.of(what, count / Math.max(1, latency.answered()), "");
-    }
-
     private double filled(Duration took) {
         return (plan.conversations() - plan.channels()) / seconds(took);
     }
 
-    private static double workers(Map<String, Double> each) {
-        double sum = 0;
-        for (Job job : Job.onDiscord()) {
-            sum += each.getOrDefault(job.worker(), Double.NaN);
-        }
-        return sum;
+    private static void each(List<Finding> rows, Span span) {
+        span.cpuOfEach().forEach((name, millis) -> rows.add(Finding.of("  " + name, millis, "ms")));
     }
 
     private static double seconds(Duration time) {

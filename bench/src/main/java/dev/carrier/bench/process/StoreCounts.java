@@ -61,17 +61,17 @@ record StoreCounts(Map<String, Long> commands, long reads) {
         return commands.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The commands that were called most, by message, for people. */
-    String most(int messages) {
+    /**
+     * The commands that were called most, for people.
+     *
+     * @param per how many messages they are shared among
+     */
+    String most(double per) {
         return commands.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
                 .limit(6)
                 .map(one ->
-                        String.format(
-                                Locale.ROOT,
-                                "%s %.1f",
-                                one.getKey(),
-                                one.getValue() / (double) Math.max(1, messages)))
+                        String.format(Locale.ROOT, "%s %.1f", one.getKey(), one.getValue() / per))
                 .collect(Collectors.joining(", "));
     }
 }

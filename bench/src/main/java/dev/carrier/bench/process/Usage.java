@@ -17,16 +17,16 @@ record Usage(
         double recordsWritten,
         double recordsRead) {
 
-    /** CPU of each between an earlier moment and this one, for one message, in milliseconds. */
-    Map<String, Double> cpuOfEach(Usage before, int messages) {
+    /**
+     * CPU of each between an earlier moment and this one, in milliseconds.
+     *
+     * @param per how many messages, or seconds, it is shared among
+     */
+    Map<String, Double> cpuOfEach(Usage before, double per) {
         Map<String, Double> each = new LinkedHashMap<>();
         processes.forEach((name, now) -> {
             ProcessUse then = before.processes.get(name);
-            each.put(
-                    name,
-                    then == null || messages < 1
-                            ? Double.NaN
-                            : (now.cpuMillis() - then.cpuMillis()) / messages);
+            each.put(name, then == null ? Double.NaN : (now.cpuMillis() - then.cpuMillis()) / per);
         });
         return each;
     }
