@@ -1,14 +1,17 @@
 package dev.carrier.faults;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.faults.crew.Clocks;
 import dev.carrier.faults.crew.Job;
 import dev.carrier.faults.crew.Until;
+import dev.carrier.faults.harm.CallsInFlight;
 import dev.carrier.faults.harm.Disconnects;
 import dev.carrier.faults.harm.Disconnects.Way;
 import dev.carrier.faults.harm.Harm;
 import dev.carrier.faults.harm.Kills;
 import dev.carrier.faults.harm.Outages;
 import dev.carrier.faults.harm.Refusals;
+import dev.carrier.faults.harm.Upheavals;
 import dev.carrier.faults.judge.Evidence;
 import dev.carrier.faults.judge.Verdict;
 import dev.carrier.faults.town.Crowd;
@@ -18,13 +21,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * The suite {@code discord}: people talk to two characters, whose workers are processes of their
- * own, while connections, processes, servers and answers fail in every way that this knows. The
- * verdict is by what the sandbox saw.
+ * The suites {@code discord} and {@code fleet}: people talk to two characters, whose workers are
+ * processes of their own, in a fleet several processors among them, while connections, processes,
+ * servers, clocks, disks and answers fail in every way that this knows. The verdict is by what the
+ * sandbox saw.
  */
 public final class DiscordFaults {
     private static final List<AccountId> ACCOUNTS = List.of(Town.ADA, Town.JUNO);
@@ -42,6 +47,9 @@ public final class DiscordFaults {
     private final Disconnects disconnects;
     private final Refusals refusals;
     private final Outages outages;
+    private final CallsInFlight inFlight;
+    private final Optional<Clocks> clocks;
+    private final Upheavals upheavals;
 
     /**
      * @param town without any worker yet
@@ -53,17 +61,31 @@ public final class DiscordFaults {
         this.telling = telling;
         random = new Random(plan.seed());
         crowd = new Crowd(town, plan.seed());
-        kills = new Kills(town, crowd);
+        inFlight = new CallsInFlight(town.client());
+        kills = new Kills(town, crowd, inFlight);
         disconnects = new Disconnects(town, harm);
         refusals = new Refusals(town, crowd, harm, random);
         outages = new Outages(town.servers(), crowd::talks, harm, random);
+        clocks = plan.upheavals() == 0 ? Optional.empty() : town.clocks();
+        upheavals = new Upheavals(town, crowd, harm, random, inFlight, clocks);
     }
 
     /** Does all of it, and judges. Blocks for minutes. */
     public FaultsReport run() {
         town.client().model().echoes("mark-", Crowd.MARK);
+        for (int at = 1; at < plan.processors(); at++) {
+            town.crew().begin(Job.PROCESSOR, at);
+        }
         town.crew().start(Job.onDiscord());
-        telling.did("4 workers are ready, each a process of its own");
+        for (int at = 1; at < plan.processors(); at++) {
+            town.crew().of(Job.PROCESSOR, at).awaitReady();
+        }
+        telling.did(
+                "%d workers are ready, each a process of its own"
+                        .formatted(Job.onDiscord().length + plan.processors() - 1));
+        if (plan.upheavals() > 0 && clocks.isEmpty()) {
+            telling.did("no clock is stepped: Debian's package libfaketime is not here");
+        }
         var began = Instant.now();
         crowd.greetsInDms();
         awaitAnswers();
@@ -77,9 +99,15 @@ public final class DiscordFaults {
                 continue;
             }
             int lines = 1 + random.nextInt(2 * between);
-            awaitPatience();
-            crowd.talks(lines);
-            telling.did(act.get());
+            try {
+                awaitPatience();
+                crowd.talks(lines);
+                telling.did(act.get());
+            } catch (Until.NotInTime stuck) {
+                // Why is the verdict's to say: what is lost holds others up.
+                telling.did("left out: " + stuck.getMessage());
+                leftOut++;
+            }
         }
         crowd.talks(Math.max(1, plan.messages() - crowd.told().size()));
         if (refusals.someAreOpen()) {
@@ -101,11 +129,20 @@ public final class DiscordFaults {
         }
         for (int at = 0; at < plan.outages(); at++) {
             var kind = inTurn(List.of(Outages.Kind.values()), at);
-            acts.add(() -> outages.strike(kind));
+            acts.add(() -> {
+                inFlight.note();
+                String did = outages.strike(kind);
+                inFlight.note();
+                return did;
+            });
         }
         for (int at = 0; at < plan.kills(); at++) {
             var kind = inTurn(List.of(Kills.Kind.values()), at);
             acts.add(() -> killed(kind));
+        }
+        for (int at = 0; at < plan.upheavals(); at++) {
+            var kind = inTurn(upheavals.kinds(), at);
+            acts.add(() -> upheaval(kind));
         }
         Collections.shuffle(acts, random);
         return acts;
@@ -120,6 +157,11 @@ public final class DiscordFaults {
         int times = kills.strike(kind);
         harm.did("kill -9: " + kind.words(), times);
         return "kill -9: " + kind.words();
+    }
+
+    private String upheaval(Upheavals.Kind kind) {
+        ACCOUNTS.forEach(disconnects::awaitBack);
+        return upheavals.strike(kind);
     }
 
     private void awaitAnswers() {
@@ -170,6 +212,14 @@ public final class DiscordFaults {
                 harm.byKind(),
                 leftOut,
                 Duration.between(began, Instant.now()),
+                paid(evidence),
                 verdict);
+    }
+
+    private Paid paid(Evidence evidence) {
+        return new Paid(
+                evidence.calls().stream().filter(call -> call.status() == 200).count(),
+                evidence.recorded().steps().size(),
+                inFlight.all().size() + harm.total(Refusals.CUT_AFTER_PAID));
     }
 }

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param refusals so many times a request, an event or a call of the model goes wrong, once or
  *     twice
  * @param outages of Kafka and Redis
+ * @param processors that share the conversations
+ * @param upheavals rolling restarts, rebalances in mid-call, full disks, stepped clocks
  * @param atMost when this has passed no further act begins; those that are left out are counted
  */
 public record FaultsPlan(
@@ -21,22 +23,42 @@ public record FaultsPlan(
         int disconnects,
         int refusals,
         int outages,
+        int processors,
+        int upheavals,
         Duration atMost,
         long seed) {
 
     /** The plan in words. */
     public String words() {
-        return "%d messages, %d kills, %d disconnects, %d refusals, %d outages"
-                .formatted(messages, kills, disconnects, refusals, outages);
+        return "%d messages, %d kills, %d disconnects, %d refusals, %d outages%s"
+                .formatted(
+                        messages,
+                        kills,
+                        disconnects,
+                        refusals,
+                        outages,
+                        upheavals == 0
+                                ? ""
+                                : ", %d upheavals, %d processors".formatted(upheavals, processors));
     }
 
-    /** What {@code ./carrier faults} does by default: within ten minutes on two cores. */
+    /** Suite {@code discord} by default: within ten minutes on two cores. */
     public static FaultsPlan usual(long seed) {
-        return new FaultsPlan(800, 12, 100, 34, 4, Duration.ofMinutes(8), seed);
+        return new FaultsPlan(800, 12, 100, 34, 4, 1, 0, Duration.ofMinutes(8), seed);
     }
 
-    /** The full run. */
+    /** Suite {@code discord} in full. */
     public static FaultsPlan full(long seed) {
-        return new FaultsPlan(4000, 60, 300, 170, 12, Duration.ofMinutes(60), seed);
+        return new FaultsPlan(4000, 60, 300, 170, 12, 1, 0, Duration.ofMinutes(60), seed);
+    }
+
+    /** Suite {@code fleet} by default: within ten minutes on two cores. */
+    public static FaultsPlan fleet(long seed) {
+        return new FaultsPlan(600, 12, 6, 17, 4, 3, 6, Duration.ofMinutes(8), seed);
+    }
+
+    /** Suite {@code fleet} in full. */
+    public static FaultsPlan fullFleet(long seed) {
+        return new FaultsPlan(10_000, 200, 60, 170, 40, 3, 60, Duration.ofMinutes(150), seed);
     }
 }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param faults how many of each kind
  * @param leftOut acts that the time was too short for
  * @param took from the first line to the last outcome
+ * @param paid calls of the model
  */
 public record FaultsReport(
         long seed,
@@ -23,6 +24,7 @@ public record FaultsReport(
         SortedMap<String, Integer> faults,
         int leftOut,
         Duration took,
+        Paid paid,
         Verdict verdict)
         implements Report {
 
@@ -33,7 +35,13 @@ public record FaultsReport(
         findings.put("answered twice", verdict.twice());
         findings.put("out of order", verdict.outOfOrder());
         findings.put("wrong", verdict.otherwise());
+        findings.put("paid again", paid.tooMany() == 0 ? List.of() : List.of(paid.words()));
         return findings;
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of(paid.words());
     }
 
     @Override

@@ -24,6 +24,11 @@ public interface Report {
      */
     Map<String, List<String>> findings();
 
+    /** What else is worth a look, a sentence each. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** The sum in one line. */
     String lastLine();
 

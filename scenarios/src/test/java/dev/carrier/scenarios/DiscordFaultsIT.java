@@ -33,6 +33,8 @@ class DiscordFaultsIT {
                         Disconnects.Way.values().length,
                         Refusals.kinds(),
                         4,
+                        1,
+                        0,
                         Duration.ofMinutes(20),
                         seed);
         var options =

@@ -19,6 +19,8 @@ import dev.carrier.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +37,24 @@ import picocli.CommandLine.Option;
         })
 public final class FaultsCommand implements Callable<Integer> {
     private static final String LOG = "faults.log";
+    private static final String ALL = "all";
     private static final String DISCORD = "discord";
     private static final String INSTAGRAM = "instagram";
+    private static final String FLEET = "fleet";
+    private static final List<String> SUITES = List.of(DISCORD, INSTAGRAM, FLEET);
 
     private final Carrier carrier;
 
     @Option(
             names = "--suite",
             paramLabel = "NAME",
-            defaultValue = DISCORD,
-            description = "What is tried: discord or instagram. By default discord.")
-    private String suite = DISCORD;
+            defaultValue = ALL,
+            description = {
+                "What is tried: discord, instagram, fleet (several processors, rolling restarts,",
+                "rebalances in mid-call, a full disk, clocks that are stepped), or all of them, one",
+                "after the other. By default all."
+            })
+    private String suite = ALL;
 
     @Option(names = "--messages", description = "Lines that people write at least.")
     private @Nullable Integer messages;
@@ -55,7 +64,7 @@ public final class FaultsCommand implements Callable<Integer> {
 
     @Option(
             names = "--disconnects",
-            description = "Ends of gateway connections, of each kind; with discord only.")
+            description = "Ends of gateway connections, in all; not with instagram.")
     private @Nullable Integer disconnects;
 
     @Option(
@@ -70,7 +79,7 @@ public final class FaultsCommand implements Callable<Integer> {
             description = "No fault begins after this time, such as 5m; what is left out is said.")
     private @Nullable Duration atMost;
 
-    @Option(names = "--long", description = "The full run: about an hour.")
+    @Option(names = "--long", description = "The full run: some hours.")
     private boolean full;
 
     /**
@@ -82,9 +91,10 @@ public final class FaultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!suite.equals(DISCORD) && !suite.equals(INSTAGRAM)) {
+        if (!suite.equals(ALL) && !SUITES.contains(suite)) {
             throw new SetupProblem(
-                    "there is no suite '" + suite + "'", "take --suite discord or instagram");
+                    "there is no suite '" + suite + "'",
+                    "take --suite all, or one of " + String.join(", ", SUITES));
         }
         if (suite.equals(INSTAGRAM) && disconnects != null) {
             throw new SetupProblem(
@@ -103,21 +113,39 @@ public final class FaultsCommand implements Callable<Integer> {
                 Optional.of(data.resolve(LOG)));
         var parts = new Parts();
         Signals.end(parts);
-        var printed = new Printed(carrier.out(), carrier.json());
         try {
-            Report report =
-                    suite.equals(DISCORD)
-                            ? discord(data, plan(chosen), parts, printed)
-                            : instagram(data, instagramPlan(chosen), parts, printed);
-            printed.ends(report);
-            return report.isClean() ? 0 : 1;
+            List<Report> reports = new ArrayList<>();
+            for (String one : suite.equals(ALL) ? SUITES : List.of(suite)) {
+                var printed = new Printed(carrier.out(), carrier.json());
+                var report = ran(one, chosen, data.resolve(one), parts, printed);
+                printed.ends(report);
+                reports.add(report);
+            }
+            if (reports.size() > 1 && !carrier.json()) {
+                carrier.out().println();
+                reports.forEach(report -> carrier.out().println(report.lastLine()));
+                carrier.out().flush();
+            }
+            return reports.stream().allMatch(Report::isClean) ? 0 : 1;
         } finally {
             parts.end(Duration.ofSeconds(20));
         }
     }
 
-    private static Report discord(Path data, FaultsPlan plan, Parts parts, Printed printed) {
-        printed.begins(DISCORD, plan.seed(), plan.words(), data);
+    /** One suite in servers, processes and a sandbox of its own, which end with it. */
+    private Report ran(String one, long chosen, Path data, Parts all, Printed printed) {
+        try (var parts = all.add(one, new Parts())) {
+            return switch (one) {
+                case INSTAGRAM -> instagram(data, instagramPlan(chosen), parts, printed);
+                case FLEET -> discord(FLEET, data, fleetPlan(chosen), parts, printed);
+                default -> discord(DISCORD, data, discordPlan(chosen), parts, printed);
+            };
+        }
+    }
+
+    private static Report discord(
+            String name, Path data, FaultsPlan plan, Parts parts, Printed printed) {
+        printed.begins(name, plan.seed(), plan.words(), data);
         Town town =
                 parts.add(
                         "town",
@@ -137,16 +165,25 @@ public final class FaultsCommand implements Callable<Integer> {
         return new InstagramFaults(studio, plan, printed).run();
     }
 
-    private FaultsPlan plan(long chosen) {
-        FaultsPlan plan = full ? FaultsPlan.full(chosen) : FaultsPlan.usual(chosen);
+    private FaultsPlan discordPlan(long chosen) {
+        return asWanted(full ? FaultsPlan.full(chosen) : FaultsPlan.usual(chosen));
+    }
+
+    private FaultsPlan fleetPlan(long chosen) {
+        return asWanted(full ? FaultsPlan.fullFleet(chosen) : FaultsPlan.fleet(chosen));
+    }
+
+    private FaultsPlan asWanted(FaultsPlan plan) {
         return new FaultsPlan(
                 positive("--messages", messages, plan.messages()),
                 positive("--kills", kills, plan.kills()),
                 positive("--disconnects", disconnects, plan.disconnects()),
                 plan.refusals(),
                 plan.outages(),
+                plan.processors(),
+                plan.upheavals(),
                 atMost == null ? plan.atMost() : atMost,
-                chosen);
+                plan.seed());
     }
 
     private InstagramPlan instagramPlan(long chosen) {

@@ -56,6 +56,7 @@ final class Printed implements Telling {
                                 report.answers(),
                                 report.took().toMinutes(),
                                 report.took().toSecondsPart()));
+        report.notes().forEach(this::say);
         report.findings().forEach(this::named);
         if (report.leftOut() > 0) {
             say("left out: " + report.leftOut() + " acts that --for left no time for");

@@ -65,6 +65,19 @@ public final class Broker implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /**
+     * Its disk takes no more, as far as it can tell: whatever makes a file longer fails. Kafka
+     * gives up a disk that fails, and ends with its last one, by and by.
+     */
+    public void fillsItsDisk() {
+        Frozen.run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=1:unlimited");
+    }
+
+    /** Returns when it has ended by itself. */
+    public void awaitEnd() {
+        Until.holds("Kafka gives up its full disk", READY_WITHIN, () -> !process.isAlive());
+    }
+
     /** Comes back on the same port with the same data; ready when this returns. */
     public void comesBack() {
         process = launched();

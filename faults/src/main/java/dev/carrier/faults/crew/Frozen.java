@@ -9,19 +9,20 @@ public final class Frozen {
 
     /** {@code kill -STOP}: it does nothing from now on, while its connections stay open. */
     public static void stop(long pid) {
-        signal("-STOP", pid);
+        run("kill", "-STOP", Long.toString(pid));
     }
 
     /** {@code kill -CONT}: it goes on where it was. */
     public static void goOn(long pid) {
-        signal("-CONT", pid);
+        run("kill", "-CONT", Long.toString(pid));
     }
 
-    private static void signal(String name, long pid) {
+    /** A command of the system that must succeed. */
+    static void run(String... command) {
         try {
-            var signal = new ProcessBuilder("kill", name, Long.toString(pid)).inheritIO().start();
-            if (signal.waitFor() != 0) {
-                throw new IllegalStateException("kill " + name + " " + pid + " failed");
+            var run = new ProcessBuilder(command).inheritIO().start();
+            if (run.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,16 +8,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A worker in a JVM of its own, started by its own main; what it prints goes to a file. */
 public final class WorkerProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Pattern READY = Pattern.compile("ready, health (http\\S+)");
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(1);
+
+    /** What a JVM that a signal ended gives: 128 and the signal's number. */
+    private static final int BY_SIGTERM = 128 + 15;
+
     private static final int TAIL = 40;
 
     private final Job job;
@@ -31,9 +36,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /** Starts one; it is not ready yet when this returns. */
-    static WorkerProcess start(Job job, Path settings, Map<String, String> tokens, Path output) {
-        var variables = new HashMap<>(tokens);
-        variables.put("CARRIER_INSTANCE", "one");
+    static WorkerProcess start(Job job, Path settings, Map<String, String> variables, Path output) {
         var process =
                 Jvm.start(
                         "256m",
@@ -60,6 +63,32 @@ public final class WorkerProcess implements AutoCloseable {
     /** {@code kill -9}: nothing in it runs any more. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /**
+     * SIGTERM, as at a rolling restart: it ends its work and then itself.
+     *
+     * @throws IllegalStateException if it has not within a minute, or ends with anything but 0
+     */
+    public void ends() {
+        process.destroy();
+        try {
+            if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException(job.worker() + " does not end:\n" + tail());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+        if (process.exitValue() != 0 && process.exitValue() != BY_SIGTERM) {
+            throw new IllegalStateException(
+                    "%s ended with %d:%n%s".formatted(job.worker(), process.exitValue(), tail()));
+        }
+    }
+
+    /** What it printed last, under its name. */
+    String lastWords() {
+        return "--- " + job.worker() + (isAlive() ? "" : " (has ended)") + "\n" + tail();
     }
 
     /** {@code kill -STOP}: it does nothing from now on, while its connections stay open. */

@@ -4,12 +4,8 @@ import dev.carrier.faults.crew.Job;
 import dev.carrier.faults.town.Crowd;
 import dev.carrier.faults.town.Town;
 import dev.carrier.sandbox.OrdersClient;
-import dev.carrier.sandbox.SeenCall;
 import dev.carrier.sandbox.SignalsClient;
 import dev.carrier.sandbox.SignalsClient.Seen;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -22,16 +18,14 @@ public final class Kills {
 
     private static final int SOME_LINES = 5;
 
-    /** What the model answered less than this before a kill may not have been committed. */
-    private static final Duration COMMIT = Duration.ofSeconds(10);
-
     private final Town town;
     private final Crowd crowd;
     private final OrdersClient orders;
     private final SignalsClient signals;
     private final Waits waits;
     private final ResponderKills responder;
-    private final Set<Long> callsInFlight = new HashSet<>();
+    private final CallsInFlight inFlight;
+    private int processors;
 
     /** Whom, and when. */
     public enum Kind {
@@ -63,11 +57,11 @@ public final class Kills {
         var crew = town.crew();
         switch (kind) {
             case PROCESSOR_UNREAD -> {
-                crew.of(Job.PROCESSOR).awaitReady();
+                processorsAreReady();
                 processorBeforeItReadsTheAnswers();
             }
             case PROCESSOR_ANSWERED -> {
-                crew.of(Job.PROCESSOR).awaitReady();
+                processorsAreReady();
                 processorAsTheFirstAnswerArrives();
             }
             case RESPONDER_POSTED -> {
@@ -96,6 +90,16 @@ public final class Kills {
 
     /** Kills workers of this town while this crowd talks. */
     public Kills(Town town, Crowd crowd) {
+        this(town, crowd, new CallsInFlight(town.client()));
+    }
+
+    /**
+     * The same.
+     *
+     * @param inFlight is told when calls may be lost
+     */
+    public Kills(Town town, Crowd crowd, CallsInFlight inFlight) {
+        this.inFlight = inFlight;
         this.town = town;
         this.crowd = crowd;
         this.orders = town.client().orders();
@@ -111,38 +115,40 @@ public final class Kills {
 
     /** The model's calls whose result may have been lost with a processor. */
     public Set<Long> callsInFlight() {
-        return Set.copyOf(callsInFlight);
+        return inFlight.all();
     }
 
     /** The model has answered, the answers are on the wire, and the processor dies unread. */
     public void processorBeforeItReadsTheAnswers() {
+        int victim = nextProcessor();
         var held = orders.at("model").times(-1).hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(18);
         // More than needed: earlier orders may cut some of these connections after all.
         waits.awaitSignals(from, ANSWERS_UNREAD + 2, model("before-answer"));
-        town.crew().of(Job.PROCESSOR).freeze();
-        noteCallsInFlight();
+        town.crew().of(Job.PROCESSOR, victim).freeze();
+        inFlight.note();
         long frozen = signals.last();
         held.release();
         waits.awaitSignals(frozen, ANSWERS_UNREAD, model("after-answer"));
-        town.crew().of(Job.PROCESSOR).kill();
-        town.crew().begin(Job.PROCESSOR);
+        town.crew().of(Job.PROCESSOR, victim).kill();
+        town.crew().begin(Job.PROCESSOR, victim);
     }
 
     /** The model has answered a first of many calls, and the processor dies at that moment. */
     public void processorAsTheFirstAnswerArrives() {
+        int victim = nextProcessor();
         var held = orders.at("model").times(-1).hold("before-answer");
         long from = signals.last();
         crowd.asksInPlaces(18);
         waits.awaitSignals(from, ANSWERS_UNREAD + 2, model("before-answer"));
         long answered = signals.last();
-        noteCallsInFlight();
+        inFlight.note();
         held.release();
         waits.awaitSignals(answered, 1, model("after-answer"));
-        town.crew().of(Job.PROCESSOR).kill();
-        noteCallsInFlight();
-        town.crew().begin(Job.PROCESSOR);
+        town.crew().of(Job.PROCESSOR, victim).kill();
+        inFlight.note();
+        town.crew().begin(Job.PROCESSOR, victim);
     }
 
     /** Discord has delivered what people say, and ingest dies before it reads it. */
@@ -177,13 +183,15 @@ public final class Kills {
         town.crew().begin(Job.INGEST);
     }
 
-    private void noteCallsInFlight() {
-        var then = Instant.now().minus(COMMIT);
-        town.client().model().calls().stream()
-                .filter(call ->
-                        call.took().isEmpty() || call.at().plus(call.took().get()).isAfter(then))
-                .map(SeenCall::seq)
-                .forEach(callsInFlight::add);
+    private void processorsAreReady() {
+        for (int at = 0; at < town.crew().count(Job.PROCESSOR); at++) {
+            town.crew().of(Job.PROCESSOR, at).awaitReady();
+        }
+    }
+
+    /** Where there are several processors, each is a victim in turn. */
+    private int nextProcessor() {
+        return processors++ % town.crew().count(Job.PROCESSOR);
     }
 
     private static boolean isMessage(Seen seen) {

@@ -15,6 +15,9 @@ import java.util.function.Function;
 
 /** Discord's REST API, its gateway and the model answer with errors, late, twice or not at all. */
 public final class Refusals {
+    /** Whoever asked is not told what it has paid for, and asks again. */
+    public static final String CUT_AFTER_PAID = "model: cut after it was paid for";
+
     private static final String MESSAGES = "/messages$";
     private static final List<Kind> KINDS =
             List.of(

@@ -1,6 +1,7 @@
 package dev.carrier.faults.town;
 
 import dev.carrier.contracts.AccountId;
+import dev.carrier.faults.crew.Clocks;
 import dev.carrier.faults.crew.Crew;
 import dev.carrier.faults.crew.Servers;
 import dev.carrier.faults.crew.WorkerSettings;
@@ -32,6 +33,8 @@ public final class Town implements AutoCloseable {
     private final Map<AccountId, NewBot> bots;
     private final Crew crew;
     private final Servers servers;
+    private final Path folder;
+    private Optional<Clocks> clocks = Optional.empty();
 
     /**
      * Starts Kafka, Redis and the sandbox; the workers are started by whoever needs them.
@@ -49,6 +52,7 @@ public final class Town implements AutoCloseable {
      * @param ways keys of {@code policy.default}, as YAML
      */
     public Town(Path folder, SandboxOptions options, List<String> ways) {
+        this.folder = folder;
         servers = Servers.start(folder);
         sandbox = Sandbox.start(options);
         client = new SandboxClient(sandbox.base());
@@ -98,6 +102,19 @@ public final class Town implements AutoCloseable {
     /** The workers. */
     public Crew crew() {
         return crew;
+    }
+
+    /**
+     * Workers that are started from now on have clocks that can be stepped, if this machine can.
+     *
+     * @return the clocks; empty where the library for it is not installed
+     */
+    public Optional<Clocks> clocks() {
+        if (clocks.isEmpty()) {
+            clocks = Clocks.in(folder.toAbsolutePath());
+            clocks.ifPresent(crew::clocks);
+        }
+        return clocks;
     }
 
     /** Kafka and Redis. */
