@@ -30,4 +30,11 @@ record Usage(
         });
         return each;
     }
+
+    /** The memory that each holds now, in units of 1,048,576 bytes. */
+    Map<String, Double> residentOfEach() {
+        Map<String, Double> each = new LinkedHashMap<>();
+        processes.forEach((name, now) -> each.put(name, now.residentMb()));
+        return each;
+    }
 }

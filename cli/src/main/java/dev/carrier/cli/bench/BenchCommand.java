@@ -10,6 +10,8 @@ import dev.carrier.bench.WebhookReport;
 import dev.carrier.bench.WholePlan;
 import dev.carrier.bench.WholeReport;
 import dev.carrier.bench.WholeTable;
+import dev.carrier.bench.process.SoakBench;
+import dev.carrier.bench.process.SoakReport;
 import dev.carrier.cli.Carrier;
 import dev.carrier.cli.run.Time;
 import dev.carrier.runtime.SetupProblem;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./carrier bench}: everything, or one measurement, which is a command of its own. */
 @Command(
@@ -27,9 +30,14 @@ import picocli.CommandLine.Option;
             "A quarter of an hour at most; leave the machine alone meanwhile.",
             "Each aim is named, and whether it is met. Exit code 1 when a message was lost or answered twice."
         },
-        footer = {"", "One measurement alone, with options of its own: latency, flight, webhook."})
+        footer = {
+            "",
+            "One measurement alone, with options of its own: latency, flight, webhook, soak."
+        })
 public final class BenchCommand implements Callable<Integer> {
     private static final int CALLS_AT_ONCE = 256;
+    private static final int SOAK_PARTITIONS = 4;
+    private static final int SOAK_CHANNELS = 200;
 
     private final Carrier carrier;
 
@@ -182,6 +190,45 @@ public final class BenchCommand implements Callable<Integer> {
             }
             return report.isWell() ? 0 : 1;
         }
+    }
+
+    @Command(
+            name = "soak",
+            description = {
+                "People talk for a long time to workers that are processes of their own: does the memory of any grow?",
+                "Exit code 1 when one's does, or a message was lost or answered twice."
+            })
+    int soak(
+            @Option(names = "--rate", defaultValue = "5", description = "Messages a second.")
+                    int rate,
+            @Option(
+                            names = "--for",
+                            paramLabel = "TIME",
+                            defaultValue = "30m",
+                            converter = Time.class,
+                            description = "How long is measured, such as 30m.")
+                    Duration lasting,
+            @Option(
+                            names = "--every",
+                            paramLabel = "TIME",
+                            defaultValue = "30s",
+                            converter = Time.class,
+                            description = "How often memory is looked at.")
+                    Duration every)
+            throws InterruptedException {
+        positive("--rate", rate);
+        SoakReport report =
+                WorkerTowns.with(
+                        carrier,
+                        SOAK_PARTITIONS,
+                        SOAK_CHANNELS,
+                        town -> new SoakBench(town, this::say).run(rate, lasting, every));
+        if (carrier.json()) {
+            carrier.out().println(JsonMapper.builder().build().writeValueAsString(report));
+        } else {
+            report.print(carrier.out());
+        }
+        return report.isSound() ? 0 : 1;
     }
 
     /** Everything has started when it is asked for its report, and ends after it. */

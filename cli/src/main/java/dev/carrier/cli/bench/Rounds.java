@@ -4,19 +4,8 @@ import dev.carrier.bench.WholePlan;
 import dev.carrier.bench.process.Round;
 import dev.carrier.bench.process.RoundPlan;
 import dev.carrier.bench.process.RoundReport;
-import dev.carrier.bench.process.WorkerTown;
 import dev.carrier.cli.Carrier;
-import dev.carrier.cli.town.Characters;
-import dev.carrier.runtime.Parts;
-import dev.carrier.runtime.Signals;
-import dev.carrier.runtime.log.Logging;
-import dev.carrier.runtime.settings.LogSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Rounds of measurements of worker processes, each with new data. */
@@ -59,31 +48,14 @@ final class Rounds {
     }
 
     RoundReport of(RoundPlan round) throws InterruptedException {
-        Parts parts = new Parts();
-        Signals.end(parts);
-        try {
-            Path folder = Files.createTempDirectory("carrier-bench-");
-            parts.add("data", () -> BenchTown.delete(folder));
-            Logging.configure(
-                    new LogSettings(
-                            LogSettings.Format.TEXT,
-                            LogSettings.Level.ERROR,
-                            LogSettings.People.HIDDEN),
-                    Optional.empty());
-            progress.accept(
-                    "processes, %s conversations: starting Kafka, Redis and the sandbox"
-                            .formatted(round.title()));
-            Path ada = Characters.one(carrier.settings().folder(), "ada").path();
-            WorkerTown town =
-                    parts.add(
-                            "town",
-                            new WorkerTown(folder, ada, round.partitions(), round.channels()));
-            return new Round(town, round, progress).run();
-        } catch (IOException problem) {
-            throw new UncheckedIOException("no temporary folder", problem);
-        } finally {
-            parts.close();
-        }
+        progress.accept(
+                "processes, %s conversations: starting Kafka, Redis and the sandbox"
+                        .formatted(round.title()));
+        return WorkerTowns.with(
+                carrier,
+                round.partitions(),
+                round.channels(),
+                town -> new Round(town, round, progress).run());
     }
 
     private RoundPlan shorter(int partitions, int conversations) {
