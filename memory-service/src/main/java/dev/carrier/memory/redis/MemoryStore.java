@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.ZRangeParams;
@@ -40,21 +42,49 @@ public final class MemoryStore {
 
     /** Remembers a line, unless it is deleted, its author forgotten since, or it is too old. */
     public void remember(AccountId account, ConversationId in, Line line) {
-        if (line.at().isBefore(clock.instant().minus(keep))
-                || redis.exists(MemoryKeys.gone(line.id()))
-                || forgottenUntil(line.by())
-                        .filter(until -> !line.at().isAfter(until))
-                        .isPresent()) {
+        if (line.at().isBefore(clock.instant().minus(keep)) || isUnwanted(line)) {
             return;
         }
         String log = MemoryKeys.log(account, in);
         String lines = MemoryKeys.lines(account, in);
-        redis.sadd(MemoryKeys.logsOf(line.by()), account + "|" + in);
-        redis.hset(lines, line.id().value(), text(Json.canonical(line)));
-        redis.zadd(log, (double) line.at().toEpochMilli(), line.id().value());
-        redis.expire(log, keep.toSeconds());
-        redis.expire(lines, keep.toSeconds());
-        trim(log, lines);
+        trim(log, lines, written(log, lines, account + "|" + in, line));
+    }
+
+    /**
+     * Sent together: every line of every conversation comes by here, and would wait six times.
+     *
+     * @return the lines that are too old by now
+     */
+    private List<String> written(String log, String lines, String talk, Line line) {
+        String id = line.id().value();
+        try (AbstractPipeline together = redis.pipelined()) {
+            List<Response<Long>> done =
+                    List.of(
+                            together.sadd(MemoryKeys.logsOf(line.by()), talk),
+                            together.hset(lines, id, text(Json.canonical(line))),
+                            together.zadd(log, (double) line.at().toEpochMilli(), id),
+                            together.expire(log, keep.toSeconds()),
+                            together.expire(lines, keep.toSeconds()));
+            Response<List<String>> past = together.zrange(log, tooOld());
+            together.sync();
+            // What Redis refused is thrown only to who looks at it.
+            done.forEach(Response::get);
+            return past.get();
+        }
+    }
+
+    /** Deleted, or said before its author was forgotten. */
+    private boolean isUnwanted(Line line) {
+        try (AbstractPipeline together = redis.pipelined()) {
+            Response<Boolean> gone = together.exists(MemoryKeys.gone(line.id()));
+            Response<String> forgotten = together.get(MemoryKeys.forgotten(line.by()));
+            together.sync();
+            return gone.get()
+                    || Optional.ofNullable(forgotten.get())
+                            .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))
+                            .filter(until -> !line.at().isAfter(until))
+                            .isPresent();
+        }
     }
 
     /** Notes how far the account's memory of a conversation has come. */
@@ -157,11 +187,6 @@ public final class MemoryStore {
         redis.del(MemoryKeys.knownBy(person));
     }
 
-    private Optional<Instant> forgottenUntil(PersonId person) {
-        return Optional.ofNullable(redis.get(MemoryKeys.forgotten(person)))
-                .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
-    }
-
     private Optional<Line> line(AccountId account, ConversationId in, EventId event) {
         return Optional.ofNullable(redis.hget(MemoryKeys.lines(account, in), event.value()))
                 .map(MemoryStore::line);
@@ -175,10 +200,12 @@ public final class MemoryStore {
         }
     }
 
-    private void trim(String log, String lines) {
+    private ZRangeParams tooOld() {
         long oldest = clock.instant().minus(keep).toEpochMilli();
-        List<String> past =
-                redis.zrange(log, ZRangeParams.zrangeByScoreParams(0, (double) oldest - 1));
+        return ZRangeParams.zrangeByScoreParams(0, (double) oldest - 1);
+    }
+
+    private void trim(String log, String lines, List<String> past) {
         if (!past.isEmpty()) {
             String[] ids = past.toArray(String[]::new);
             redis.hdel(lines, ids);
