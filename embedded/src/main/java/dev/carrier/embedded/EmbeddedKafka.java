@@ -2,6 +2,7 @@ package dev.carrier.embedded;
 
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -52,11 +53,22 @@ public final class EmbeddedKafka implements AutoCloseable {
      * CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT} secures it.
      */
     public static EmbeddedKafka start(Path folder, int port, Map<String, String> extra) {
+        return start(folder, port, extra, List.of());
+    }
+
+    /**
+     * The same with users that are there from the beginning, so that the broker can be one of them.
+     *
+     * @param users as {@code kafka-storage.sh format --add-scram} takes them, such as {@code
+     *     SCRAM-SHA-512=[name=broker,password=…]}; they count only where the folder is new
+     */
+    public static EmbeddedKafka start(
+            Path folder, int port, Map<String, String> extra, List<String> users) {
         Ports.requireValid("Kafka", port);
         var lock = FolderLock.take(folder);
         try {
             var logs = folder.toRealPath().resolve("logs");
-            KafkaFormat.ifNew(logs);
+            KafkaFormat.ifNew(logs, users);
             if (KafkaFormat.wasKilled(logs)) {
                 KilledBroker.unregister(logs);
             }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -20,8 +21,9 @@ final class KafkaFormat {
      * no half-formatted directory behind.
      *
      * @param logs where the broker's logs live or shall live
+     * @param users as {@code --add-scram} takes them
      */
-    static void ifNew(Path logs) throws Exception {
+    static void ifNew(Path logs, List<String> users) throws Exception {
         if (Files.exists(logs.resolve("meta.properties"))) {
             return;
         }
@@ -35,7 +37,7 @@ final class KafkaFormat {
         var draft = logs.resolveSibling(logs.getFileName() + ".new");
         Folders.delete(draft);
         Files.createDirectories(draft);
-        format(draft);
+        format(draft, users);
         move(draft, logs);
     }
 
@@ -48,7 +50,7 @@ final class KafkaFormat {
         return used && Files.notExists(logs.resolve(".kafka_cleanshutdown"));
     }
 
-    private static void format(Path folder) throws Exception {
+    private static void format(Path folder, List<String> users) throws Exception {
         try (var silence = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)) {
             new Formatter()
                     .setPrintStream(silence)
@@ -58,6 +60,7 @@ final class KafkaFormat {
                     .setMetadataLogDirectory(folder.toString())
                     .setControllerListenerName(KafkaSettings.CONTROLLER)
                     .setIgnoreFormatted(false)
+                    .setScramArguments(users)
                     .run();
         }
     }

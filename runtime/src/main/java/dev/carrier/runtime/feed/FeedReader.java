@@ -71,7 +71,7 @@ final class FeedReader implements AutoCloseable {
 
     private void run() {
         while (!closed(Duration.ZERO)) {
-            try (var consumer = clients.consumer("carrier-settings-feed", clientId)) {
+            try (var consumer = clients.reader(clientId)) {
                 reading = Optional.of(consumer);
                 read(consumer);
             } catch (WakeupException _) {

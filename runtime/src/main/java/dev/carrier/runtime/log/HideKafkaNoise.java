@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Drops warnings that Kafka Streams and the embedded broker give at each healthy start and stop:
- * they would be the first thing that a newcomer reads, and mean nothing.
+ * they would be the first thing that a newcomer reads, and mean nothing. And what is said in a
+ * sentence by others.
  */
 final class HideKafkaNoise extends Filter<ILoggingEvent> {
     private static final List<String> NOISE =
@@ -16,6 +17,8 @@ final class HideKafkaNoise extends Filter<ILoggingEvent> {
                     "Auto topic creation failed for __consumer_offsets",
                     // It recommends what it will do by itself from Kafka 5 on.
                     "Processing exception handler is not enabled for the GlobalThread",
+                    // Who is refused at the entrance is told so, in a sentence instead of a trace.
+                    "-entrance]",
                     "Attempting to close NetworkClient that has already been closed");
 
     @Override

@@ -8,6 +8,7 @@ import dev.carrier.runtime.http.Health;
 import dev.carrier.runtime.http.HealthServer;
 import dev.carrier.runtime.http.Meters;
 import dev.carrier.runtime.kafka.KafkaClients;
+import dev.carrier.runtime.kafka.KafkaEntrance;
 import dev.carrier.runtime.log.Logging;
 import dev.carrier.runtime.redis.Redis;
 import dev.carrier.runtime.settings.Settings;
@@ -82,6 +83,7 @@ public final class Worker {
         KafkaClients kafka =
                 new KafkaClients(settings.kafka().bootstrap(), settings.kafka().properties())
                         .measuredBy(meters.kafka());
+        KafkaEntrance.check(kafka, name);
         var watch = new SettingsWatch(source, settings, SettingsWatch.EVERY);
         wiring.start(
                 new WorkerContext(

@@ -1,0 +1,107 @@
+package dev.carrier.scenarios;
+
+import dev.carrier.embedded.EmbeddedKafka;
+import dev.carrier.embedded.EmbeddedRedis;
+import dev.carrier.runtime.kafka.KafkaClients;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+
+/**
+ * Servers that let nobody in unasked, with the users and rights of {@code deploy/security}: Kafka
+ * with SCRAM over TLS, on its controller's listener with certificates.
+ */
+final class SecuredServers implements AutoCloseable {
+    private static final String BROKER = "broker";
+    private static final String LOGIN =
+            "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";";
+
+    final Certificates certificates;
+    final EmbeddedKafka kafka;
+    private final EmbeddedRedis redis;
+
+    SecuredServers(Path folder) throws IOException, InterruptedException, ExecutionException {
+        certificates = Certificates.in(folder.resolve("certificates"), "ours");
+        kafka =
+                EmbeddedKafka.start(
+                        folder.resolve("kafka"),
+                        0,
+                        broker(),
+                        List.of(
+                                "SCRAM-SHA-512=[name=%s,password=%s]"
+                                        .formatted(BROKER, password(BROKER))));
+        redis = EmbeddedRedis.start(folder.resolve("redis"), 0);
+        try (Admin admin =
+                new KafkaClients(kafka.bootstrap(), client(BROKER, password(BROKER)))
+                        .admin("administrator")) {
+            admin.alterUserScramCredentials(
+                            KafkaRights.users().stream().map(SecuredServers::user).toList())
+                    .all()
+                    .get();
+            admin.createAcls(KafkaRights.all()).all().get();
+        }
+    }
+
+    private static UserScramCredentialAlteration user(String name) {
+        return new UserScramCredentialUpsertion(
+                name, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), password(name));
+    }
+
+    /** A user's, on each server. */
+    static String password(String user) {
+        return "the-word-of-" + user;
+    }
+
+    /** The environment of a process of that user, for {@code deploy/security/carrier.yaml}. */
+    Map<String, String> environment(String user) {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap(),
+                "KAFKA_USER", user,
+                "KAFKA_PASSWORD", password(user),
+                "KAFKA_CA", certificates.ca().toString(),
+                "REDIS_URL", redis.url());
+    }
+
+    private Map<String, String> broker() {
+        var settings = new HashMap<String, String>();
+        settings.put("listener.security.protocol.map", "CLIENT:SASL_SSL,CONTROLLER:SSL");
+        settings.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        settings.put("sasl.mechanism.inter.broker.protocol", "SCRAM-SHA-512");
+        settings.put(
+                "listener.name.client.scram-sha-512.sasl.jaas.config",
+                LOGIN.formatted(BROKER, password(BROKER)));
+        settings.put("ssl.keystore.type", "PKCS12");
+        settings.put("ssl.keystore.location", certificates.keys().toString());
+        settings.put("ssl.keystore.password", Certificates.PASSWORD);
+        settings.put("ssl.truststore.type", "PEM");
+        settings.put("ssl.truststore.location", certificates.ca().toString());
+        settings.put("listener.name.controller.ssl.client.auth", "required");
+        settings.put(
+                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        settings.put("super.users", "User:" + BROKER + ";" + Certificates.PRINCIPAL);
+        return settings;
+    }
+
+    private Map<String, String> client(String user, String password) {
+        return Map.of(
+                "security.protocol", "SASL_SSL",
+                "sasl.mechanism", "SCRAM-SHA-512",
+                "sasl.jaas.config", LOGIN.formatted(user, password),
+                "ssl.truststore.type", "PEM",
+                "ssl.truststore.location", certificates.ca().toString());
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+        redis.close();
+    }
+}
