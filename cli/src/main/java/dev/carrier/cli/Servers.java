@@ -8,6 +8,7 @@ import dev.carrier.runtime.SetupProblem;
 import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.log.Logging;
 import dev.carrier.runtime.redis.Redis;
+import dev.carrier.runtime.settings.RedisSettings;
 import dev.carrier.runtime.settings.Settings;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -26,14 +27,17 @@ public final class Servers implements AutoCloseable {
         // Before the first of Kafka's classes has something to say.
         Logging.configure(settings.log(), Optional.empty());
         String bootstrap = settings.kafka().bootstrap();
-        String url = settings.redis().url();
+        var store = settings.redis();
         if (settings.kafka().embedded() || settings.redis().embedded()) {
             var found = EmbeddedServers.running(settings.data()).orElseGet(() -> start(settings));
             bootstrap = settings.kafka().embedded() ? found.kafka() : bootstrap;
-            url = settings.redis().embedded() ? found.redis() : url;
+            store =
+                    store.embedded()
+                            ? new RedisSettings(found.redis(), Optional.empty(), 0)
+                            : store;
         }
         kafka = new KafkaClients(bootstrap, settings.kafka().properties());
-        redis = parts.add("redis", new Redis(url));
+        redis = parts.add("redis", Redis.of(store));
     }
 
     /**

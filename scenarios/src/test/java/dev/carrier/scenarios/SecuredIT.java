@@ -1,15 +1,15 @@
 package dev.carrier.scenarios;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import dev.carrier.cli.Carrier;
-import dev.carrier.contracts.Topic;
-import dev.carrier.contracts.Topics;
 import dev.carrier.faults.judge.Recorded;
 import dev.carrier.pipeline.PipelineWorker;
+import dev.carrier.runtime.SetupProblem;
+import dev.carrier.runtime.redis.Redis;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,26 +20,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.GroupAuthorizationException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The examples in {@code deploy/security}, on servers that let nobody in unasked: with them all
  * workers do their work, and none does another's.
  */
-class SecuredIT {
+class SecuredIT implements KafkaRightsCases, RedisRightsCases {
     @TempDir static Path folder;
     private static SecuredServers servers;
     private static SecuredTown town;
@@ -58,6 +51,11 @@ class SecuredIT {
         if (servers != null) {
             servers.close();
         }
+    }
+
+    @Override
+    public SecuredTown town() {
+        return town;
     }
 
     @Test
@@ -94,81 +92,6 @@ class SecuredIT {
         assertThat(typed("topics", "--create")).contains("carrier.journal");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "responder, carrier.events",
-        "responder, carrier.settings",
-        "ingest-discord, carrier.deliveries",
-        "ingest-instagram, carrier.responses.instagram",
-        "memory-service, carrier.memories",
-        "memory-service, carrier.dead-letters",
-        "pipeline-processor, carrier.events",
-        "operator, carrier.responses.discord",
-    })
-    void nobodyWritesWhatIsAnothers(String user, String topic) {
-        try (var producer = town.kafka(user).producer("intruder")) {
-            assertThatThrownBy(() ->
-                            producer.send(
-                                            new ProducerRecord<>(
-                                                    topic, "key".getBytes(UTF_8), new byte[1]))
-                                    .get())
-                    .hasCauseInstanceOf(AuthorizationException.class);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "ingest-discord, carrier.steps",
-        "ingest-instagram, carrier.responses.instagram",
-        "responder, carrier.journal",
-        "responder, carrier.steps",
-        "memory-service, carrier.journal",
-        "memory-service, carrier-pipeline-conversations-changelog",
-    })
-    void nobodyReadsWhatIsAnothers(String user, String topic) {
-        try (var reader = town.kafka(user).reader("intruder")) {
-            reader.assign(List.of(new TopicPartition(topic, 0)));
-
-            assertThatThrownBy(() -> reader.poll(Duration.ofSeconds(30)))
-                    .isInstanceOf(TopicAuthorizationException.class);
-        }
-    }
-
-    @Test
-    void nobodyTakesAnothersPlaceInAGroupOrATransaction() {
-        var responder = town.kafka("responder");
-        try (var member = responder.consumer("carrier-provider-stage", "intruder");
-                var producer = responder.transactionalProducer("carrier-provider-stage-one")) {
-            member.subscribe(List.of(Topics.RESPONSES_DISCORD.name()));
-
-            assertThatThrownBy(() -> member.poll(Duration.ofSeconds(30)))
-                    .isInstanceOf(GroupAuthorizationException.class);
-            assertThatThrownBy(producer::initTransactions)
-                    .isInstanceOf(TransactionalIdAuthorizationException.class);
-        }
-    }
-
-    @Test
-    void whoOnlyReadsIsToldOfNoOtherTopics() throws Exception {
-        try (var admin = town.kafka("responder").admin("curious")) {
-            assertThat(admin.listTopics().names().get())
-                    .containsExactlyInAnyOrder(
-                            Topics.RESPONSES_DISCORD.name(),
-                            Topics.RESPONSES_INSTAGRAM.name(),
-                            Topics.DELIVERIES.name(),
-                            Topics.DEAD_LETTERS.name());
-        }
-    }
-
-    @Test
-    void everyTopicIsSomebodysToWrite() {
-        assertThat(Topics.all().stream().map(Topic::name))
-                .allMatch(name ->
-                        KafkaRights.all().stream()
-                                .map(right -> right.pattern().name())
-                                .anyMatch(name::startsWith));
-    }
-
     @Test
     void aWorkerWithAWrongPasswordEndsWithASentence() throws Exception {
         String printed = ended(Map.of("KAFKA_PASSWORD", "wrong-guess"));
@@ -186,6 +109,33 @@ class SecuredIT {
         assertThat(ended(Map.of("KAFKA_CA", other.toString())))
                 .contains("carrier: Kafka and Carrier do not agree on TLS")
                 .doesNotContain(SecuredServers.password("pipeline-processor"), "\tat ");
+    }
+
+    @Test
+    void andSoDoesOneWhomRedisRefuses() throws Exception {
+        assertThat(ended(Map.of("REDIS_PASSWORD", "wrong-guess")))
+                .contains("carrier: redis at 127.0.0.1:", "refuses this user (WRONGPASS")
+                .doesNotContain("wrong-guess", "\tat ");
+    }
+
+    @Test
+    void whoTrustsAnotherAuthorityOrNoFileIsTold() throws Exception {
+        Path other = Certificates.in(folder.resolve("another"), "theirs").ca();
+        String url = town.settings("responder").redis().url();
+
+        try (var redis = new Redis(url, Optional.of(other))) {
+            assertThat(redis.refusal())
+                    .get(STRING)
+                    .contains("do not agree on TLS", "check redis.ca")
+                    .doesNotContain(SecuredServers.password("responder"));
+        }
+        assertThatThrownBy(() -> new Redis(url, Optional.of(folder.resolve("nothing.pem"))))
+                .isInstanceOf(SetupProblem.class)
+                .hasMessageContaining("redis.ca names")
+                .hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> new Redis("redis://127.0.0.1:1", Optional.of(other)))
+                .isInstanceOf(SetupProblem.class)
+                .hasMessageContaining("is not of TLS");
     }
 
     /** What the processor prints, in a process of its own, until it ends with 2. */

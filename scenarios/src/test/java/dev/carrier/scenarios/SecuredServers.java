@@ -2,13 +2,16 @@ package dev.carrier.scenarios;
 
 import dev.carrier.embedded.EmbeddedKafka;
 import dev.carrier.embedded.EmbeddedRedis;
+import dev.carrier.faults.crew.WorkerSettings;
 import dev.carrier.runtime.kafka.KafkaClients;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -17,7 +20,8 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
  * Servers that let nobody in unasked, with the users and rights of {@code deploy/security}: Kafka
- * with SCRAM over TLS, on its controller's listener with certificates.
+ * with SCRAM over TLS, on its controller's listener with certificates, and Redis with TLS and its
+ * users.
  */
 final class SecuredServers implements AutoCloseable {
     private static final String BROKER = "broker";
@@ -27,8 +31,9 @@ final class SecuredServers implements AutoCloseable {
     final Certificates certificates;
     final EmbeddedKafka kafka;
     private final EmbeddedRedis redis;
+    private final int redisPort = WorkerSettings.freePort();
 
-    SecuredServers(Path folder) throws IOException, InterruptedException, ExecutionException {
+    SecuredServers(Path folder) throws Exception {
         certificates = Certificates.in(folder.resolve("certificates"), "ours");
         kafka =
                 EmbeddedKafka.start(
@@ -38,7 +43,7 @@ final class SecuredServers implements AutoCloseable {
                         List.of(
                                 "SCRAM-SHA-512=[name=%s,password=%s]"
                                         .formatted(BROKER, password(BROKER))));
-        redis = EmbeddedRedis.start(folder.resolve("redis"), 0);
+        redis = EmbeddedRedis.start(folder.resolve("redis"), 0, redis(folder));
         try (Admin admin =
                 new KafkaClients(kafka.bootstrap(), client(BROKER, password(BROKER)))
                         .admin("administrator")) {
@@ -67,7 +72,40 @@ final class SecuredServers implements AutoCloseable {
                 "KAFKA_USER", user,
                 "KAFKA_PASSWORD", password(user),
                 "KAFKA_CA", certificates.ca().toString(),
-                "REDIS_URL", redis.url());
+                "REDIS_ADDRESS", "127.0.0.1:" + redisPort,
+                "REDIS_USER", user,
+                "REDIS_PASSWORD", password(user),
+                "REDIS_CA", certificates.ca().toString());
+    }
+
+    /**
+     * The plain port stays for the supervisor of the embedded server, who asks as the default user:
+     * that one may say who it is, and nothing else.
+     */
+    private Map<String, String> redis(Path folder) throws IOException, GeneralSecurityException {
+        var example = Path.of("..", "deploy", "security", "redis-users.acl");
+        String users =
+                Files.readString(example)
+                        .replace(
+                                "user default off",
+                                "user default on nopass resetkeys -@all +ping +info");
+        for (String user : KafkaRights.users()) {
+            users =
+                    users.replace(
+                            "PASSWORD_" + user.toUpperCase(Locale.ROOT).replace('-', '_') + " ",
+                            ">" + password(user) + " ");
+        }
+        return Map.of(
+                "aclfile",
+                Files.writeString(folder.resolve("users.acl"), users).toString(),
+                "tls-port",
+                String.valueOf(redisPort),
+                "tls-cert-file",
+                certificates.server().toString(),
+                "tls-key-file",
+                certificates.serverKey().toString(),
+                "tls-auth-clients",
+                "no");
     }
 
     private Map<String, String> broker() {

@@ -110,7 +110,7 @@ final class SecuredTown implements AutoCloseable {
                         settings,
                         SettingsWatch.none(settings),
                         kafka(worker),
-                        parts.add("redis of " + worker, new Redis(settings.redis().url())),
+                        parts.add("redis of " + worker, Redis.of(settings.redis())),
                         parts,
                         health,
                         parts.add("meters of " + worker, new Meters(worker)),

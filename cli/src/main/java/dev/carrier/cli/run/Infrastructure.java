@@ -115,7 +115,7 @@ public record Infrastructure(
         var redis =
                 parts.add(
                         "redis clients",
-                        new Redis(redisUrl.orElseGet(() -> settings.redis().url())));
+                        redisUrl.map(Redis::new).orElseGet(() -> Redis.of(settings.redis())));
         redis.ping()
                 .ifPresent(why -> {
                     throw new SetupProblem(

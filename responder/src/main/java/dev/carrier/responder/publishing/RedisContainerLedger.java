@@ -1,6 +1,7 @@
 package dev.carrier.responder.publishing;
 
 import dev.carrier.contracts.ResponseId;
+import dev.carrier.runtime.redis.Redis;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -45,6 +46,6 @@ public final class RedisContainerLedger implements ContainerLedger {
     }
 
     private static String key(ResponseId step) {
-        return "carrier:container:" + step.value();
+        return Redis.key("container", "{" + step.value() + "}");
     }
 }

@@ -3,6 +3,7 @@ package dev.carrier.runtime.redis;
 import dev.carrier.runtime.SetupProblem;
 import dev.carrier.runtime.settings.RedisSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,25 @@ public final class Redis implements AutoCloseable {
      * @throws SetupProblem when it is no such address; it is not repeated
      */
     public Redis(String url) {
+        this(url, Optional.empty());
+    }
+
+    /**
+     * The Redis of the settings.
+     *
+     * @throws SetupProblem when they name none, or an authority that is none
+     */
+    public static Redis of(RedisSettings settings) {
+        return new Redis(settings.url(), settings.ca());
+    }
+
+    /**
+     * The same where the server's certificate is not signed by one that the system trusts.
+     *
+     * @param ca the certificates that are trusted, in PEM; absent: those that the system trusts
+     * @throws SetupProblem when it is no such address or no such file, or the address is not of TLS
+     */
+    public Redis(String url, Optional<Path> ca) {
         URI uri = uri(url);
         this.where = JedisURIHelper.getHostAndPort(uri);
         var config =
@@ -47,7 +67,11 @@ public final class Redis implements AutoCloseable {
                         .connectionTimeoutMillis(TIMEOUT_MILLIS)
                         .socketTimeoutMillis(TIMEOUT_MILLIS);
         if (JedisURIHelper.isRedisSSLScheme(uri)) {
-            config.sslOptions(SslOptions.defaults());
+            config.sslOptions(ca.map(Authority::trusting).orElseGet(SslOptions::defaults));
+        } else if (ca.isPresent()) {
+            throw new SetupProblem(
+                    "redis.ca is set, but redis.url is not of TLS",
+                    "let it begin with rediss://, or leave redis.ca empty");
         }
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(CONNECTIONS);
@@ -92,12 +116,26 @@ public final class Redis implements AutoCloseable {
             client.ping();
             return Optional.empty();
         } catch (JedisException problem) {
-            // Jedis wraps what the network said once or twice.
-            String said = problem.getMessage();
-            for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
-                said = cause.getMessage();
-            }
-            return Optional.of("redis at " + where + " does not answer: " + said);
+            return RedisTrouble.refusal(problem, where)
+                    .or(() ->
+                            Optional.of(
+                                    "redis at "
+                                            + where
+                                            + " does not answer: "
+                                            + RedisTrouble.deepest(problem)));
+        }
+    }
+
+    /**
+     * What keeps it from letting us in and will not pass by itself, in a sentence; empty when it
+     * lets us in or is away.
+     */
+    public Optional<String> refusal() {
+        try {
+            client.ping();
+            return Optional.empty();
+        } catch (JedisException problem) {
+            return RedisTrouble.refusal(problem, where);
         }
     }
 

@@ -1,13 +1,17 @@
 package dev.carrier.runtime.settings;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * Redis.
  *
  * @param url {@code redis://} or {@code rediss://}, with user and password where needed; empty: the
  *     embedded one. May hold a password: {@link #shown} is for people
+ * @param ca a PEM file with the certificates to trust; absent: those of the system
  * @param port of the embedded one; 0 takes a free one
  */
-public record RedisSettings(String url, int port) {
+public record RedisSettings(String url, Optional<Path> ca, int port) {
 
     public boolean embedded() {
         return url.isBlank();
@@ -25,6 +29,6 @@ public record RedisSettings(String url, int port) {
 
     @Override
     public String toString() {
-        return "RedisSettings[url=" + shown() + ", port=" + port + "]";
+        return "RedisSettings[url=" + shown() + ", ca=" + ca + ", port=" + port + "]";
     }
 }

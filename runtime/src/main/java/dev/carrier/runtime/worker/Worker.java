@@ -78,7 +78,11 @@ public final class Worker {
                 parts.add(
                         "health",
                         new HealthServer(http.bind(), http.health(), health, meters::scrape));
-        Redis redis = parts.add("redis", new Redis(settings.redis().url()));
+        Redis redis = parts.add("redis", Redis.of(settings.redis()));
+        redis.refusal()
+                .ifPresent(why -> {
+                    throw new SetupProblem(why);
+                });
         health.check("redis", redis::ping);
         KafkaClients kafka =
                 new KafkaClients(settings.kafka().bootstrap(), settings.kafka().properties())
