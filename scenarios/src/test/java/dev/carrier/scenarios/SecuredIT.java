@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The examples in {@code deploy/security}, on servers that let nobody in unasked: with them all
  * workers do their work, and none does another's.
  */
-class SecuredIT implements KafkaRightsCases, RedisRightsCases {
+class SecuredIT implements KafkaRightsCases, RedisRightsCases, PlantedSecretsCases {
     @TempDir static Path folder;
     private static SecuredServers servers;
     private static SecuredTown town;
@@ -56,6 +56,11 @@ class SecuredIT implements KafkaRightsCases, RedisRightsCases {
     @Override
     public SecuredTown town() {
         return town;
+    }
+
+    @Override
+    public String types(String... words) throws IOException {
+        return typed(words);
     }
 
     @Test

@@ -44,9 +44,7 @@ final class SecuredServers implements AutoCloseable {
                                 "SCRAM-SHA-512=[name=%s,password=%s]"
                                         .formatted(BROKER, password(BROKER))));
         redis = EmbeddedRedis.start(folder.resolve("redis"), 0, redis(folder));
-        try (Admin admin =
-                new KafkaClients(kafka.bootstrap(), client(BROKER, password(BROKER)))
-                        .admin("administrator")) {
+        try (Admin admin = administrator().admin("administrator")) {
             admin.alterUserScramCredentials(
                             KafkaRights.users().stream().map(SecuredServers::user).toList())
                     .all()
@@ -95,6 +93,7 @@ final class SecuredServers implements AutoCloseable {
                             "PASSWORD_" + user.toUpperCase(Locale.ROOT).replace('-', '_') + " ",
                             ">" + password(user) + " ");
         }
+        users += "user administrator on >%s ~* +@all\n".formatted(password("administrator"));
         return Map.of(
                 "aclfile",
                 Files.writeString(folder.resolve("users.acl"), users).toString(),
@@ -106,6 +105,16 @@ final class SecuredServers implements AutoCloseable {
                 certificates.serverKey().toString(),
                 "tls-auth-clients",
                 "no");
+    }
+
+    /** Clients of one who may do everything. */
+    KafkaClients administrator() {
+        return new KafkaClients(kafka.bootstrap(), client(BROKER, password(BROKER)));
+    }
+
+    /** Where a user reaches Redis. */
+    String url(String user) {
+        return "rediss://" + user + ":" + password(user) + "@127.0.0.1:" + redisPort;
     }
 
     private Map<String, String> broker() {

@@ -10,6 +10,7 @@ import dev.carrier.pipeline.PipelineWorker;
 import dev.carrier.responder.ResponderWorker;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.http.Health;
+import dev.carrier.runtime.http.HealthServer;
 import dev.carrier.runtime.http.Meters;
 import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.kafka.TopicSetup;
@@ -28,13 +29,17 @@ import dev.carrier.sandbox.InstagramClient.NewAccount;
 import dev.carrier.sandbox.Sandbox;
 import dev.carrier.sandbox.SandboxClient;
 import dev.carrier.sandbox.SandboxOptions;
+import dev.carrier.sandbox.media.MediaHost;
+import dev.carrier.sandbox.media.MediaOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +50,7 @@ import java.util.Optional;
  */
 final class SecuredTown implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String VERIFY = "open sesame";
+    private static final String VERIFY = "the-word-that-opens-the-webhook";
 
     final SecuredServers servers;
     final SandboxClient client;
@@ -58,6 +63,9 @@ final class SecuredTown implements AutoCloseable {
     /** What the workers, and a command beside them, are started with. */
     final Path file;
 
+    /** The health of each worker. */
+    final List<URI> healths = new ArrayList<>();
+
     private final Map<String, String> ports = FreePorts.settings();
     private final Map<String, String> tokens;
     private final Sandbox sandbox;
@@ -67,7 +75,14 @@ final class SecuredTown implements AutoCloseable {
         this.servers = servers;
         sandbox =
                 Sandbox.start(
-                        SandboxOptions.defaults().withIdentifyInterval(Duration.ofMillis(50)));
+                        SandboxOptions.defaults()
+                                .withIdentifyInterval(Duration.ofMillis(50))
+                                .withMedia(
+                                        new MediaOptions(
+                                                "carrier",
+                                                "the-word-of-the-media-host",
+                                                Optional.empty(),
+                                                Optional.empty())));
         client = new SandboxClient(sandbox.base());
         discord = client.discord();
         instagram = client.instagram();
@@ -78,14 +93,17 @@ final class SecuredTown implements AutoCloseable {
         ida = discord.person("Ida");
         discord.joins(ida, cafe.id());
         bees = instagram.account("ada.keeps.bees");
+        MediaHost media = client.media().host();
         tokens =
                 Map.of(
+                        "MODEL_KEY", "the-key-of-the-model",
+                        "FTP_PASSWORD", media.password(),
                         "DISCORD_TOKEN_ADA", ada.token(),
                         "INSTAGRAM_TOKEN_BEES", bees.token(),
                         "INSTAGRAM_APP_SECRET", bees.secret(),
                         "INSTAGRAM_VERIFY_TOKEN", VERIFY,
-                        "CARRIER_KEY", "a key of this test");
-        file = Files.writeString(folder.resolve("carrier.yaml"), yaml(folder));
+                        "CARRIER_KEY", "the-key-that-closes-what-is-kept");
+        file = Files.writeString(folder.resolve("carrier.yaml"), yaml(folder, media));
         KafkaClients operator = kafka("operator");
         try (var admin = operator.admin("setup")) {
             TopicSetup.ensure(admin, 4, Duration.ofDays(1), 1);
@@ -117,6 +135,9 @@ final class SecuredTown implements AutoCloseable {
                         Traces.OFF,
                         InstantSource.system());
         health.check("redis", context.redis()::ping);
+        var server = new HealthServer(settings.http().bind(), 0, health, context.meters()::scrape);
+        parts.add("health of " + worker, server);
+        healths.add(URI.create("http://127.0.0.1:" + server.port()));
         wiring.start(context);
         await(worker + " is well")
                 .atMost(PATIENCE)
@@ -141,14 +162,22 @@ final class SecuredTown implements AutoCloseable {
         return all;
     }
 
-    private String yaml(Path folder) throws IOException {
+    /** What is to be found nowhere, by the name that one may know. */
+    Map<String, String> secrets() {
+        var all = new HashMap<>(tokens);
+        KafkaRights.users()
+                .forEach(user -> all.put("password of " + user, SecuredServers.password(user)));
+        return all;
+    }
+
+    private String yaml(Path folder, MediaHost media) throws IOException {
         return Files.readString(Path.of("..", "deploy", "security", "carrier.yaml"))
                 + """
 
                 version: 1
                 data: "%s"
                 models:
-                  main: { provider: openai, url: "%s", model: offline }
+                  main: { provider: openai, url: "%s", model: offline, key: "${MODEL_KEY}" }
                 accounts:
                   ada: { character: "%s" }
                   bees: { platform: instagram, character: "%s" }
@@ -157,6 +186,10 @@ final class SecuredTown implements AutoCloseable {
                 platforms:
                   discord: { url: "%s", identifySpacing: 100ms }
                   instagram: { url: "%s" }
+                media:
+                  url: "%s"
+                  outbox: "%s"
+                  ftp: { host: localhost, port: %d, user: "%s", trust: "%s" }
                 """
                         .formatted(
                                 folder.resolve("data"),
@@ -164,7 +197,12 @@ final class SecuredTown implements AutoCloseable {
                                 character(),
                                 character(),
                                 sandbox.discordApi(),
-                                sandbox.instagramApi());
+                                sandbox.instagramApi(),
+                                media.url(),
+                                folder.resolve("outbox"),
+                                media.explicit(),
+                                media.user(),
+                                Files.writeString(folder.resolve("ftp.pem"), media.certificate()));
     }
 
     private static Path character() {
