@@ -33,6 +33,7 @@ interface PlantedSecretsCases {
     @Test
     default void noSecretIsInATopicInRedisOrInWhatIsShown() throws Exception {
         var town = town();
+        town.servers.refusals();
         var asked = town.discord.says(town.ida, town.cafe.general(), "@Ada beans? " + SAID);
         await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
@@ -63,6 +64,7 @@ interface PlantedSecretsCases {
             }
         }
 
+        assertThat(town.servers.refusals()).isEqualTo("[]");
         assertThat(found.get("carrier.events")).contains(SAID);
         assertThat(found.get("carrier.journal")).contains("replied");
         assertThat(found.get("why")).contains(SAID);

@@ -41,6 +41,7 @@ class SecuredIT implements KafkaRightsCases, RedisRightsCases, PlantedSecretsCas
     static void start() throws Exception {
         servers = new SecuredServers(folder);
         town = new SecuredTown(folder, servers);
+        assertThat(servers.refusals()).isEqualTo("[]");
     }
 
     @AfterAll

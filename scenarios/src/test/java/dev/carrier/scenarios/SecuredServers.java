@@ -1,9 +1,12 @@
 package dev.carrier.scenarios;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.carrier.embedded.EmbeddedKafka;
 import dev.carrier.embedded.EmbeddedRedis;
 import dev.carrier.faults.crew.WorkerSettings;
 import dev.carrier.runtime.kafka.KafkaClients;
+import dev.carrier.runtime.redis.Redis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol;
 
 /**
  * Servers that let nobody in unasked, with the users and rights of {@code deploy/security}: Kafka
@@ -115,6 +121,24 @@ final class SecuredServers implements AutoCloseable {
     /** Where a user reaches Redis. */
     String url(String user) {
         return "rediss://" + user + ":" + password(user) + "@127.0.0.1:" + redisPort;
+    }
+
+    /** What Redis refused since this was asked last: many things go on without Redis, unseen. */
+    String refusals() {
+        try (var administrator = new Redis(url("administrator"), Optional.of(certificates.ca()))) {
+            var log = new CommandArguments(Protocol.Command.ACL).add("LOG");
+            var all = administrator.client().executeCommand(log);
+            administrator.client().executeCommand(log.add("RESET"));
+            return readable(all);
+        }
+    }
+
+    private static String readable(Object said) {
+        return switch (said) {
+            case byte[] text -> new String(text, UTF_8);
+            case List<?> list -> list.stream().map(SecuredServers::readable).toList().toString();
+            default -> said.toString();
+        };
     }
 
     private Map<String, String> broker() {
