@@ -17,7 +17,7 @@ class WholeTableTest {
         String printed = printed(report(List.of(section(21, 250)), List.of()));
 
         assertThat(printed)
-                .containsPattern("p50 at 20/s +21 ms +≤ 40 ms +met")
+                .containsPattern("p50 at 20/s +21\\.0 ms +≤ 40 ms +met")
                 .containsPattern("messages/s +250 /s +≥ 300 /s +missed")
                 .containsPattern("calls open together +464\n")
                 .contains("2 cores", "load 0.2 before")
@@ -37,8 +37,8 @@ class WholeTableTest {
 
         assertThat(printed)
                 .containsPattern("1 partition +4 partitions\n")
-                .containsPattern("p50 +20 ms +30 ms\n")
-                .containsPattern("p99 +90 ms\n")
+                .containsPattern("p50 +20\\.0 ms +30\\.0 ms\n")
+                .containsPattern("p99 +90\\.0 ms\n")
                 .contains("4 partitions: a note");
     }
 
