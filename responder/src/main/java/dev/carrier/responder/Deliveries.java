@@ -3,12 +3,15 @@ package dev.carrier.responder;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.ConversationId;
 import dev.carrier.contracts.Delivery;
+import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Headers;
+import dev.carrier.contracts.Place;
 import dev.carrier.contracts.Response;
 import dev.carrier.contracts.ResponseId;
 import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.TurnId;
 import dev.carrier.runtime.kafka.Records;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class Deliveries {
     /** Of a long file only the beginning is remembered as said. */
     private static final int REMEMBERED = 4_000;
+
+    /**
+     * So long nothing is tried where a permission is missing or a person takes no messages; who
+     * gives it back waits no longer for an answer.
+     */
+    private static final Duration BARRED_FOR = Duration.ofMinutes(5);
 
     private Deliveries() {}
 
@@ -35,6 +44,53 @@ final class Deliveries {
             end--;
         }
         return end < text.length() ? text.substring(0, end) + "…" : text.toString();
+    }
+
+    /**
+     * What became of a response.
+     *
+     * @param text what was said; empty for what says nothing
+     * @throws InterruptedException if it is no longer ours: the dispatcher drops what comes from
+     *     here then, and nothing may be claimed
+     */
+    static Delivery of(
+            Sending.Ending ending,
+            ResponseId response,
+            TurnId turn,
+            Place in,
+            AccountId account,
+            String text,
+            Instant now)
+            throws InterruptedException {
+        return switch (ending) {
+            case Sending.Ending.Accepted(var sent, var found) ->
+                    new Delivery.Accepted(
+                            response,
+                            turn,
+                            in.conversation(),
+                            account,
+                            EventId.said(in.platform(), sent.message()),
+                            sent.by(),
+                            sent.name(),
+                            text,
+                            sent.at(),
+                            found);
+            case Sending.Ending.Refused(var why, var retryAt, var reach) ->
+                    new Delivery.Refused(
+                            response,
+                            turn,
+                            in.conversation(),
+                            account,
+                            why,
+                            now,
+                            retryAt,
+                            reach == Spoken.Reach.PLACE
+                                    ? Optional.of(now.plus(BARRED_FOR))
+                                    : Optional.empty());
+            case Sending.Ending.PutBack(var why) ->
+                    throw new IllegalStateException("only what is said is put back: " + why);
+            case Sending.Ending.Abandoned() -> throw new InterruptedException("no longer ours");
+        };
     }
 
     /** A delivery as it travels. */

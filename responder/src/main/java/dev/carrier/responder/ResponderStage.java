@@ -2,7 +2,6 @@ package dev.carrier.responder;
 
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Delivery;
-import dev.carrier.contracts.EventId;
 import dev.carrier.contracts.Headers;
 import dev.carrier.contracts.Json;
 import dev.carrier.contracts.Place;
@@ -33,12 +32,6 @@ import org.slf4j.LoggerFactory;
  * Ordered by conversation: the dispatcher runs it one record a conversation at a time.
  */
 public final class ResponderStage implements Handler, AutoCloseable {
-    /**
-     * So long nothing is tried where a permission is missing or a person takes no messages; who
-     * gives it back waits no longer for an answer.
-     */
-    private static final Duration BARRED_FOR = Duration.ofMinutes(5);
-
     private static final Logger log = LoggerFactory.getLogger(ResponderStage.class);
 
     private final Topic<Response> topic;
@@ -93,8 +86,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
                 withdrawn.withdraw(withdraw);
                 typing.end(withdraw.turn());
                 // It also stands in line behind what it withdraws: after a crash it is read again
-                // for
-                // as long as that is not done.
+                // for as long as that is not done.
                 yield Reception.LANE;
             }
             case Response.Say say -> Reception.LANE;
@@ -269,38 +261,7 @@ public final class ResponderStage implements Handler, AutoCloseable {
             Leash leash)
             throws InterruptedException {
         Delivery delivery =
-                switch (ending) {
-                    case Sending.Ending.Accepted(var sent, var found) ->
-                            new Delivery.Accepted(
-                                    response,
-                                    turn,
-                                    in.conversation(),
-                                    account,
-                                    EventId.said(in.platform(), sent.message()),
-                                    sent.by(),
-                                    sent.name(),
-                                    text,
-                                    sent.at(),
-                                    found);
-                    case Sending.Ending.Refused(var why, var retryAt, var reach) ->
-                            new Delivery.Refused(
-                                    response,
-                                    turn,
-                                    in.conversation(),
-                                    account,
-                                    why,
-                                    clock.instant(),
-                                    retryAt,
-                                    reach == Spoken.Reach.PLACE
-                                            ? Optional.of(clock.instant().plus(BARRED_FOR))
-                                            : Optional.empty());
-                    case Sending.Ending.PutBack(var why) ->
-                            throw new IllegalStateException("only what is said is put back");
-                    case Sending.Ending.Abandoned() ->
-                            // The dispatcher drops what comes from here now; nothing may be
-                            // claimed.
-                            throw new InterruptedException("no longer ours");
-                };
+                Deliveries.of(ending, response, turn, in, account, text, clock.instant());
         meters.delivered(delivery, since(leash));
         return List.of(Deliveries.record(in.conversation(), delivery, turn, response, account));
     }
