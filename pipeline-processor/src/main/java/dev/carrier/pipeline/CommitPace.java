@@ -4,15 +4,23 @@ import java.time.Duration;
 
 /**
  * When a stream thread ends its transaction: at once when little happens, and together what comes
- * within a few milliseconds when much does. A transaction ends for all tasks of a thread, so that
- * they share one of these; for that thread only.
+ * within a few milliseconds when much does; the more the last one held, the longer the next one is
+ * open. A transaction ends for all tasks of a thread, so that they share one of these; for that
+ * thread only.
  */
 final class CommitPace {
     /** A transaction takes about as long to end; more often would be all that the thread does. */
     static final Duration TOGETHER = Duration.ofMillis(10);
 
+    /** Longer would be felt more than it spares. */
+    static final Duration LONGEST = Duration.ofMillis(40);
+
+    /** Where more than one input in four milliseconds writes something, it is open ever longer. */
+    private static final long MILLIS_FOR_EACH = 4;
+
     private long last;
-    private boolean waiting;
+    private long inTheLast;
+    private long waiting;
 
     /**
      * Something was written that others wait for.
@@ -21,7 +29,7 @@ final class CommitPace {
      * @return whether to commit now; otherwise {@link #due} will say so
      */
     boolean wrote(long now) {
-        waiting = true;
+        waiting++;
         return due(now);
     }
 
@@ -32,11 +40,16 @@ final class CommitPace {
      */
     boolean due(long now) {
         // A clock that was put back must not hold anything up.
-        if (!waiting || (now >= last && now - last < TOGETHER.toMillis())) {
+        if (waiting == 0 || (now >= last && now - last < open())) {
             return false;
         }
-        waiting = false;
+        inTheLast = waiting;
+        waiting = 0;
         last = now;
         return true;
+    }
+
+    private long open() {
+        return Math.clamp(MILLIS_FOR_EACH * inTheLast, TOGETHER.toMillis(), LONGEST.toMillis());
     }
 }

@@ -55,6 +55,7 @@ final class Committer {
     private final Supplier<ConsumerGroupMetadata> group;
     private final Partitions partitions;
     private final Consumer<String> trouble;
+    private final TransactionPace pace = new TransactionPace(System.nanoTime());
 
     /** Results to be written; an attempt takes the first ones, so that a second has them too. */
     private final List<Task> ready = new ArrayList<>();
@@ -124,8 +125,11 @@ final class Committer {
     /** How long until there is something to do; zero for now. */
     Duration dueIn() {
         long now = System.nanoTime();
-        if (isUncertain() || !ready.isEmpty()) {
+        if (isUncertain()) {
             return atLeastZero(notBefore - now);
+        }
+        if (!ready.isEmpty()) {
+            return atLeastZero(Math.max(notBefore - now, pace.notBefore() - now));
         }
         if (partitions.all().stream().noneMatch(Assignment::isDirty)) {
             lazySince = 0;
@@ -164,6 +168,7 @@ final class Committer {
         if (attempt.offsets.isEmpty()) {
             return;
         }
+        pace.begins(System.nanoTime());
         producer.beginTransaction();
         for (Task task : attempt.tasks) {
             for (ProducerRecord<byte[], byte[]> result : task.results()) {
@@ -205,6 +210,7 @@ final class Committer {
             return;
         }
         step = Step.NONE;
+        pace.ended(System.nanoTime());
         problem = Optional.empty();
         pause = FIRST_PAUSE;
         attempt.versions.forEach(Assignment::committed);
