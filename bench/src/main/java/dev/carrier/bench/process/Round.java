@@ -63,11 +63,11 @@ public final class Round {
                                         town.channels()),
                                 steady)
                         .run();
+        say("%,d messages at once, instant model, unmeasured".formatted(plan.backlog()));
+        SaturationReport before = everythingAtOnce();
         say("%,d messages at once, instant model".formatted(plan.backlog()));
         Meter full = new Meter(town);
-        SaturationReport saturation =
-                new SaturationBench(town, town.person(), town.channels().subList(0, plan.backlog()))
-                        .run();
+        SaturationReport saturation = everythingAtOnce();
         full.ends();
         RecoveryReport processor = recovery(Job.PROCESSOR);
         Optional<RecoveryReport> responder =
@@ -79,10 +79,16 @@ public final class Round {
                 idle,
                 latency,
                 steady.span(latency.answered()),
+                before,
                 saturation,
                 full.span(saturation.answered()),
                 processor,
                 responder);
+    }
+
+    private SaturationReport everythingAtOnce() throws InterruptedException {
+        return new SaturationBench(town, town.person(), town.channels().subList(0, plan.backlog()))
+                .run();
     }
 
     private RecoveryReport recovery(Job job) throws InterruptedException {

@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param channels of them in which people write
  * @param warmUp unmeasured, 20 messages a second
  * @param lasting how long they come, measured
- * @param backlog messages at once for the rate at saturation, at most one in each channel
+ * @param backlog messages at once for the rate at saturation, at most one in each channel; first as
+ *     many unmeasured
  * @param underLoad how long messages come after a kill
  * @param responder whether it is killed, too
  */

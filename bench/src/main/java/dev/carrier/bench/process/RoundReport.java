@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param idle what was used in a second in which nobody wrote
  * @param latency at 20 messages/s
  * @param steady what one of these used
- * @param saturation with everything at once
+ * @param warming everything at once, for code that has run before: only what was lost or doubled
+ * @param saturation the same once more
  * @param full what one of these used
  * @param processor killed
  * @param responder killed, if it was
@@ -34,6 +35,7 @@ public record RoundReport(
         Span idle,
         LatencyReport latency,
         Span steady,
+        SaturationReport warming,
         SaturationReport saturation,
         Span full,
         RecoveryReport processor,
@@ -83,7 +85,7 @@ public record RoundReport(
                 rows,
                 List.of(
                         "workers: JVMs with 256 MB of heap; the sandbox and the measuring are on the same machine, in no number",
-                        "CPU-ms at 20/s: what is done without any message too is in it; at saturation %,d messages"
+                        "CPU-ms at 20/s: what is done without any message too is in it; at saturation the second %,d messages"
                                 .formatted(saturation.answered()),
                         "Redis by message: " + steady.mostCommands(),
                         "recovery: kill under 20/s, started again at once, until the first answer to a message written after it"));
@@ -145,13 +147,16 @@ public record RoundReport(
 
     private Finding lost() {
         int killed = processor.lost() + responder.map(RecoveryReport::lost).orElse(0);
-        return Finding.of(WholeReport.LOST, latency.lost() + saturation.lost() + killed, "");
+        return Finding.of(
+                WholeReport.LOST, latency.lost() + warming.lost() + saturation.lost() + killed, "");
     }
 
     private Finding doubled() {
         int killed = processor.doubled() + responder.map(RecoveryReport::doubled).orElse(0);
         return Finding.of(
-                WholeReport.DOUBLED, latency.doubled() + saturation.doubled() + killed, "");
+                WholeReport.DOUBLED,
+                latency.doubled() + warming.doubled() + saturation.doubled() + killed,
+                "");
     }
 
     private double filled(Duration took) {
