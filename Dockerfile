@@ -5,9 +5,11 @@
 FROM eclipse-temurin:25-jre AS built
 COPY cli/target/lib/ /built/lib/
 COPY cli/target/carrier-cli.jar /built/own/
-RUN mv /built/lib/carrier-*.jar /built/own/
+# The class path, written out: "/carrier/lib/*" is in the order of a folder, which is another one on another machine.
+RUN mv /built/lib/carrier-*.jar /built/own/ && cd /built \
+    && printf '/carrier/%s\n' own/*.jar lib/*.jar | paste -sd: | sed 's/^/-cp /' >own/class-path
 
-FROM eclipse-temurin:25-jre AS carrier
+FROM eclipse-temurin:25-jre AS layers
 # A user by number: no name is needed, and Kubernetes sees that it is not root. The volume begins with this owner.
 RUN mkdir /data && chown 10001:10001 /data
 COPY --from=built /built/lib/ /carrier/lib/
@@ -19,6 +21,15 @@ COPY --from=built /built/own/ /carrier/own/
 COPY cli/target/carrier-cli.jar cli/target/sbom.jso[n] /carrier/own/
 WORKDIR /carrier
 USER 10001:10001
+
+# The AOT cache, trained on the very layers that use it: it is of use to no other JVM, class path or options. --build-arg AOT=no: none.
+FROM layers AS trained
+ARG AOT=yes
+COPY --chmod=755 deploy/container/train /usr/local/bin/
+RUN mkdir /tmp/aot && if [ "$AOT" != no ]; then train /tmp/aot/carrier.aot; fi
+
+FROM layers AS carrier
+COPY --from=trained /tmp/aot/ /carrier/aot/
 VOLUME /data
 ENTRYPOINT ["carrier"]
 CMD ["--help"]

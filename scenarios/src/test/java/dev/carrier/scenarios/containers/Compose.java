@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Compose implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String TAG = "test";
 
     private final String project;
     private final Map<String, String> dotEnv;
@@ -49,6 +50,43 @@ final class Compose implements AutoCloseable {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> well() == 7 + processors);
+    }
+
+    /** Builds the image of a service, without starting anything; the image's name. */
+    String image(String service) {
+        compose("build", service);
+        return "carrier/" + service + ":" + TAG;
+    }
+
+    /** Builds the image of a service as one without an AOT cache; its id. */
+    String imageWithoutCache(String service) {
+        return run(List.of(
+                        "docker",
+                        "build",
+                        "--quiet",
+                        "--build-arg",
+                        "AOT=no",
+                        "--target",
+                        service,
+                        "."))
+                .strip();
+    }
+
+    /**
+     * Runs one command of {@code ./carrier} in a new container; all that it and its JVM printed.
+     */
+    String alone(String image, String javaOptions, String command) {
+        return run(
+                List.of(
+                        "docker",
+                        "run",
+                        "--rm",
+                        "--network=none",
+                        "--read-only",
+                        "--tmpfs=/tmp:exec,mode=1777",
+                        "--env=CARRIER_JAVA_OPTS=" + javaOptions,
+                        image,
+                        command));
     }
 
     /** Starts again what was killed, and does not wait for it. */
@@ -122,7 +160,7 @@ final class Compose implements AutoCloseable {
                         .removeIf(name -> name.matches("CARRIER_.*|.*_TOKEN.*|WEBHOOK_BIND"));
                 variables.put("SANDBOX_PORT", Integer.toString(sandbox));
                 variables.put("WEBHOOK_PORT", Integer.toString(webhook));
-                variables.put("CARRIER_TAG", "test");
+                variables.put("CARRIER_TAG", TAG);
                 // The containers live for minutes, as the JVMs of other tests do.
                 variables.put("CARRIER_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
                 variables.putAll(dotEnv);
