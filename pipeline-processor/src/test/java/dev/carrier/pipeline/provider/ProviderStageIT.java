@@ -44,6 +44,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,11 +107,13 @@ class ProviderStageIT {
                                         "main",
                                         Questions.at(
                                                 sandbox.model(), ModelSettings.Provider.OPENAI)));
+                // One for all: the stage waits for what they name only for some seconds.
+                var producer = kafka.producer("test-steps");
                 var dispatcher = dispatcher(feed, memory, models, redis)) {
             dispatcher.start();
-            steps.subList(0, 15).forEach(ProviderStageIT::send);
-            sendPoison(steps.getFirst(), "s-poison");
-            steps.subList(15, 30).forEach(ProviderStageIT::send);
+            steps.subList(0, 15).forEach(step -> send(producer, step));
+            sendPoison(producer, steps.getFirst(), "s-poison");
+            steps.subList(15, 30).forEach(step -> send(producer, step));
             // Written after its first use was sent: the stage waits for it.
             writer.write(ADA.version());
 
@@ -162,25 +166,20 @@ class ProviderStageIT {
                 many, many, defaults.perCharacter(), defaults.atTheCap(), List.of());
     }
 
-    private static void send(Step.Think step) {
-        try (var producer = kafka.producer("test-steps")) {
-            producer.send(
-                    Records.of(
-                            Topics.STEPS,
-                            step.in().conversation(),
-                            step,
-                            headers(step, step.id().value())));
-        }
+    private static void send(Producer<byte[], byte[]> producer, Step.Think step) {
+        producer.send(
+                Records.of(
+                        Topics.STEPS,
+                        step.in().conversation(),
+                        step,
+                        headers(step, step.id().value())));
     }
 
-    private static void sendPoison(Step.Think like, String id) {
-        try (var producer = kafka.producer("test-steps")) {
-            var made = Records.of(Topics.STEPS, like.in().conversation(), like, headers(like, id));
-            var poison =
-                    new org.apache.kafka.clients.producer.ProducerRecord<>(
-                            made.topic(), null, made.key(), new byte[] {1, 2, 3}, made.headers());
-            producer.send(poison);
-        }
+    private static void sendPoison(Producer<byte[], byte[]> producer, Step.Think like, String id) {
+        var made = Records.of(Topics.STEPS, like.in().conversation(), like, headers(like, id));
+        producer.send(
+                new ProducerRecord<>(
+                        made.topic(), null, made.key(), new byte[] {1, 2, 3}, made.headers()));
     }
 
     private static Map<String, String> headers(Step.Think step, String id) {
