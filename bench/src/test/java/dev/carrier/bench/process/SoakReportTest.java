@@ -36,6 +36,15 @@ class SoakReportTest {
         assertThat(growth(_ -> Double.NaN).flat()).isTrue();
     }
 
+    @Test
+    void aStoreThatHoldsMoreIsNoWorkerThatGrows() {
+        var grows = growth(at -> 180 + 2.0 * at);
+        var flat = growth(_ -> 180);
+
+        assertThat(SoakReport.workersAreFlat(Map.of("kafka", grows, "responder", flat))).isTrue();
+        assertThat(SoakReport.workersAreFlat(Map.of("kafka", flat, "responder", grows))).isFalse();
+    }
+
     private static SoakReport.Growth growth(IntToDoubleFunction memory) {
         List<SoakReport.Look> looks = new ArrayList<>();
         for (int at = 0; at < LOOKS; at++) {
