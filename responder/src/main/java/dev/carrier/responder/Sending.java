@@ -151,6 +151,10 @@ final class Sending {
      * platform may not recognise a second attempt.
      */
     private boolean mayStand(Response.Say say, Speaks speaks, Leash leash) {
+        if (leash.inherited()) {
+            // Whoever had it before may have had no ledger then, and a nonce is no promise.
+            return true;
+        }
         Duration recognised = speaks.recognises();
         return recognised.isZero()
                 ? !isOursAlone(say, leash)

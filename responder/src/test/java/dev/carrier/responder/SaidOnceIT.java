@@ -78,6 +78,18 @@ class SaidOnceIT {
     }
 
     @Test
+    void whatAnotherSaidAMomentAgoWhileTheLedgerWasAwayIsFoundWithoutANonce() throws Exception {
+        Response.Say say = scene.say("said a moment ago");
+        scene.discord()
+                .replies(scene.bot(), scene.channel(), scene.trigger().id(), "said a moment ago");
+
+        assertThat(scene.deliveredAfterAnother(say))
+                .isInstanceOfSatisfying(
+                        Delivery.Accepted.class, accepted -> assertThat(accepted.found()).isTrue());
+        assertThat(scene.spoken()).hasSize(1);
+    }
+
+    @Test
     void theSameWordsInAnswerToAnotherMessageAreNotTakenForThisPart() throws Exception {
         SeenMessage other = scene.discord().says(scene.bo(), scene.channel(), "another question");
         scene.discord().replies(scene.bot(), scene.channel(), other.id(), "yes");

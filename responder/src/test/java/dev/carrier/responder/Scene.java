@@ -194,6 +194,11 @@ final class Scene implements AutoCloseable {
         return deliveredOf(response, Ours.FOR_LONG);
     }
 
+    /** Of a record that stood there before the partition came to this responder. */
+    Delivery deliveredAfterAnother(Response.Say say) throws Exception {
+        return deliveredOf(say, Ours.FROM_ANOTHER);
+    }
+
     /** What the responder puts back to its own topic. */
     Response putBackWithin(Duration left, Response.Say say) throws Exception {
         ProducerRecord<byte[], byte[]> out = handed(say, new Ours(left));

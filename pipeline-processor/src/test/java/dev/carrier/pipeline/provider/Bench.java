@@ -219,6 +219,11 @@ final class Bench implements AutoCloseable {
 
     record Held(Duration left, boolean ours) implements Leash {
         @Override
+        public boolean inherited() {
+            return false;
+        }
+
+        @Override
         public Instant heldSince() {
             return Instant.now();
         }

@@ -49,6 +49,11 @@ final class Publisher implements AutoCloseable {
     private static final Leash OURS =
             new Leash() {
                 @Override
+                public boolean inherited() {
+                    return false;
+                }
+
+                @Override
                 public boolean ours() {
                     return true;
                 }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Assignment {
     private final TopicPartition partition;
+    private final long end;
     private final OffsetBook book;
     private final Lanes<Task> lanes;
 
@@ -26,8 +27,12 @@ final class Assignment {
 
     private long committedVersion;
 
-    Assignment(TopicPartition partition, OffsetBook book, Ordering ordering) {
+    /**
+     * @param end the first offset that nobody can have read before
+     */
+    Assignment(TopicPartition partition, long end, OffsetBook book, Ordering ordering) {
         this.partition = partition;
+        this.end = end;
         this.book = book;
         this.lanes = new Lanes<>(ordering);
         this.committedVersion = book.version();
@@ -35,6 +40,11 @@ final class Assignment {
 
     TopicPartition partition() {
         return partition;
+    }
+
+    /** Whether what stands at this offset was there before the partition became ours. */
+    boolean inherits(long offset) {
+        return offset < end;
     }
 
     OffsetBook book() {

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -57,13 +57,20 @@ final class Handover implements ConsumerRebalanceListener {
         if (!names.isEmpty()) {
             // Offsets of an open transaction would be waited for, and it is ours.
             requireCertainty();
-            Map<TopicPartition, OffsetAndMetadata> committed = committed(new HashSet<>(names));
+            Map<TopicPartition, OffsetAndMetadata> committed =
+                    asked(() -> consumer.committed(new HashSet<>(names)));
+            Map<TopicPartition, Long> ends = asked(() -> consumer.endOffsets(names));
             for (TopicPartition name : names) {
                 Optional<OffsetAndMetadata> from = Optional.ofNullable(committed.get(name));
                 from.ifPresent(offset -> consumer.seek(name, offset));
                 from.ifPresent(offset -> work.adrift().forgetBelow(name, offset.offset()));
                 OffsetBook book = from.map(Handover::book).orElseGet(OffsetBook::unknown);
-                partitions.add(new Assignment(name, book, options.ordering()));
+                partitions.add(
+                        new Assignment(
+                                name,
+                                ends.getOrDefault(name, Long.MAX_VALUE),
+                                book,
+                                options.ordering()));
                 log("assigned", name);
             }
         }
@@ -139,10 +146,10 @@ final class Handover implements ConsumerRebalanceListener {
         }
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> names) {
+    private static <T> T asked(Supplier<T> broker) {
         while (true) {
             try {
-                return consumer.committed(names);
+                return broker.get();
             } catch (WakeupException _) {
                 // Meant for the poll that this call is part of; results are looked at after it.
             }

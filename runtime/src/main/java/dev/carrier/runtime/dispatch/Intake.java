@@ -104,7 +104,7 @@ final class Intake {
         before.held().values().forEach(Task::abandon);
         committer.dropLost();
         Assignment anew =
-                new Assignment(before.partition(), OffsetBook.unknown(), options.ordering());
+                new Assignment(before.partition(), 0, OffsetBook.unknown(), options.ordering());
         partitions.add(anew);
         return anew;
     }

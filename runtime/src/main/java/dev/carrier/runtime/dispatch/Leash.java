@@ -12,6 +12,12 @@ public interface Leash {
      */
     boolean ours();
 
+    /**
+     * Whether the record stood there already when its partition became this dispatcher's: another,
+     * or a former life of this one, may have begun with it.
+     */
+    boolean inherited();
+
     /** When the dispatcher received the record, by its clock. */
     Instant heldSince();
 

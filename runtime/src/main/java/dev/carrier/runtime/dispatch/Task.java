@@ -32,6 +32,7 @@ final class Task implements Leash {
     private final Bell bell;
     private final Duration hold;
     private final Instant heldSince;
+    private final boolean inherited;
     private final long received = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile List<ProducerRecord<byte[], byte[]>> results = List.of();
@@ -60,6 +61,7 @@ final class Task implements Leash {
         this.bell = bell;
         this.hold = hold;
         this.heldSince = heldSince;
+        this.inherited = owner.inherits(record.offset());
         this.owner = owner;
     }
 
@@ -69,6 +71,11 @@ final class Task implements Leash {
             denied = true;
         }
         return owner != null && !ended.get();
+    }
+
+    @Override
+    public boolean inherited() {
+        return inherited;
     }
 
     @Override

@@ -48,6 +48,29 @@ class HandoverIT {
     }
 
     @Test
+    void whatStoodThereBeforeThePartitionCameIsToldFromWhatCameAfter() {
+        List<String> before = scene.write(0, 20, 20);
+        Echo.Call call = (_, leash) -> leash.inherited() ? "inherited" : "new";
+        Dispatcher first = scene.start("a", Ordering.BY_KEY, 100, call);
+        scene.awaitOneResultEach(Scene.all(before, "inherited"));
+        List<String> after = scene.write(100, 20, 20);
+        scene.awaitOneResultEach(both(before, "inherited", after, "new"));
+        first.close();
+
+        List<String> between = scene.write(200, 20, 20);
+        scene.start("b", Ordering.BY_KEY, 100, call);
+
+        List<String> inherited = Stream.concat(before.stream(), between.stream()).toList();
+        scene.awaitOneResultEach(both(inherited, "inherited", after, "new"));
+    }
+
+    private static List<String> both(
+            List<String> some, String one, List<String> others, String other) {
+        return Stream.concat(Scene.all(some, one).stream(), Scene.all(others, other).stream())
+                .toList();
+    }
+
+    @Test
     void aCallThatOutlastsTheGraceIsAbandonedAndItsResultDropped() {
         List<String> texts = scene.write(0, 40, 40);
         Calls later = new Calls();

@@ -98,6 +98,11 @@ class TracesTest {
     private static final Leash LEASH =
             new Leash() {
                 @Override
+                public boolean inherited() {
+                    return false;
+                }
+
+                @Override
                 public boolean ours() {
                     return true;
                 }
