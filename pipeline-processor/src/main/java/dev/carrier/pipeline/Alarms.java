@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
@@ -22,7 +23,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * in milliseconds (8 bytes, so that it sorts), the conversation, a zero and the alarm's id.
  */
 final class Alarms {
-    /** More than these wait for the next tick, so that records are not held up. */
+    /** More than these wait for the next time, so that records are not held up. */
     private static final int MOST = 500;
 
     private static final byte[] GONE_BY = new byte[Long.BYTES];
@@ -73,19 +74,41 @@ final class Alarms {
         }
     }
 
-    void change(ConversationId in, List<AlarmChange> changes) {
+    /**
+     * When the first one is due, in milliseconds since 1970.
+     *
+     * @param before only what is due before this time counts
+     */
+    OptionalLong next(Instant before) {
+        try (KeyValueIterator<Bytes, byte[]> set =
+                store.range(Bytes.wrap(GONE_BY), Bytes.wrap(time(before)))) {
+            return set.hasNext() ? OptionalLong.of(due(set.next().key)) : OptionalLong.empty();
+        }
+    }
+
+    /**
+     * Sets and clears.
+     *
+     * @return when the first of those that were set is due, in milliseconds since 1970
+     */
+    OptionalLong change(ConversationId in, List<AlarmChange> changes) {
+        long first = Long.MAX_VALUE;
         for (AlarmChange change : changes) {
             Bytes key = key(in, change.alarm());
             switch (change) {
-                case AlarmChange.Set set ->
-                        store.put(
-                                key,
-                                ByteBuffer.allocate(Long.BYTES)
-                                        .putLong(set.alarm().generation())
-                                        .array());
+                case AlarmChange.Set set -> {
+                    long generation = set.alarm().generation();
+                    store.put(key, ByteBuffer.allocate(Long.BYTES).putLong(generation).array());
+                    first = Math.min(first, due(key));
+                }
                 case AlarmChange.Cleared _ -> store.delete(key);
             }
         }
+        return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
+    }
+
+    private static long due(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong();
     }
 
     private static Bytes key(ConversationId in, Alarm alarm) {

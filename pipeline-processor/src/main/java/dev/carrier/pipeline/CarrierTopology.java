@@ -61,10 +61,10 @@ public final class CarrierTopology {
                     new ByteArrayDeserializer(),
                     topic.name());
         }
-        ThreadLocal<CommitPace> pace = ThreadLocal.withInitial(CommitPace::new);
+        ThreadLocal<Commits> commits = ThreadLocal.withInitial(Commits::new);
         story.addProcessor(
                 CONVERSATION,
-                () -> new ConversationProcessor(policy, build, pace::get, witness, traces),
+                () -> new ConversationProcessor(policy, build, commits::get, witness, traces),
                 HEARD.stream().map(CarrierTopology::source).toArray(String[]::new));
         story.addStateStore(store(CONVERSATIONS), CONVERSATION);
         story.addStateStore(store(ALARMS), CONVERSATION);

@@ -49,6 +49,21 @@ final class CommitPace {
         return true;
     }
 
+    /** Whether something is written and not committed. */
+    boolean waits() {
+        return waiting > 0;
+    }
+
+    /**
+     * How long it is until what waits is due.
+     *
+     * @param now in milliseconds, of the same clock
+     * @return in milliseconds, at least 1
+     */
+    long left(long now) {
+        return Math.clamp(last + open() - now, 1, LONGEST.toMillis());
+    }
+
     private long open() {
         return Math.clamp(MILLIS_FOR_EACH * inTheLast, TOGETHER.toMillis(), LONGEST.toMillis());
     }

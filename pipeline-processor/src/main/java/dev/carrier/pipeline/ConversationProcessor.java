@@ -21,7 +21,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,31 +32,36 @@ import org.jspecify.annotations.Nullable;
  * is Kafka's, never an input's: nothing was committed then, and the input comes again.
  */
 final class ConversationProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-    private static final Duration TICK = Duration.ofMillis(25);
+    /** How long another version of the policy can go unseen where nothing comes in. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** Between two parts of what is too much for one go: records are handled in it. */
+    private static final Duration BREATH = Duration.ofMillis(25);
 
     private final Supplier<PolicyInForce> policy;
     private final String build;
-    private final Supplier<CommitPace> paceOfThread;
+    private final Supplier<Commits> commitsOfThread;
     private final Witness witness;
     private final Traces traces;
     private final News news = new News();
-    private @Nullable CommitPace pace;
+    private @Nullable Commits commits;
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable Conversations conversations;
     private @Nullable Alarms alarms;
+    private @Nullable Wake wake;
 
     /**
-     * @param paceOfThread gives the same to all processors of a thread, when asked on it
+     * @param commitsOfThread gives the same to all processors of a thread, when asked on it
      */
     ConversationProcessor(
             Supplier<PolicyInForce> policy,
             String build,
-            Supplier<CommitPace> paceOfThread,
+            Supplier<Commits> commitsOfThread,
             Witness witness,
             Traces traces) {
         this.policy = policy;
         this.build = build;
-        this.paceOfThread = paceOfThread;
+        this.commitsOfThread = commitsOfThread;
         this.witness = witness;
         this.traces = traces;
     }
@@ -65,18 +69,11 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     @Override
     public void init(ProcessorContext<byte[], byte[]> processor) {
         context = processor;
-        pace = paceOfThread.get();
+        commits = commitsOfThread.get();
         conversations = new Conversations(processor.getStateStore(CarrierTopology.CONVERSATIONS));
         alarms = new Alarms(processor.getStateStore(CarrierTopology.ALARMS));
-        processor.schedule(
-                TICK,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> {
-                    change();
-                    ring();
-                });
-        processor.schedule(
-                CommitPace.TOGETHER, PunctuationType.WALL_CLOCK_TIME, now -> commitWhatWaits());
+        wake = new Wake(processor, this::look);
+        wake().by(processor.currentSystemTimeMs());
     }
 
     @Override
@@ -117,15 +114,15 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private void wrote() {
-        if (pace().wrote(context().currentSystemTimeMs())) {
-            context().commit();
-        }
+        commits().wrote(context());
     }
 
-    private void commitWhatWaits() {
-        if (pace().due(context().currentSystemTimeMs())) {
-            context().commit();
-        }
+    private void look() {
+        change();
+        ring();
+        boolean more = news.more() || !alarms().due(now()).isEmpty();
+        wake().by(now().plus(more ? BREATH : LOOK).toEpochMilli());
+        alarms().next(now().plus(LOOK)).ifPresent(wake()::by);
     }
 
     /** Tells of another version of the policy where it ends something. */
@@ -156,7 +153,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         Handled handled = Handling.handle(before, arrival, inForce, now(), build);
 
         conversations().put(handled.after(), handled.state());
-        alarms().change(arrival.in(), handled.alarms());
+        alarms().change(arrival.in(), handled.alarms()).ifPresent(wake()::by);
         Instant at = handled.entry().handledAt();
         byte[] key = arrival.in().value().getBytes(UTF_8);
         handled.written().forEach(written -> forward(key, written, at));
@@ -209,8 +206,12 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         return set(conversations);
     }
 
-    private CommitPace pace() {
-        return set(pace);
+    private Commits commits() {
+        return set(commits);
+    }
+
+    private Wake wake() {
+        return set(wake);
     }
 
     private Alarms alarms() {

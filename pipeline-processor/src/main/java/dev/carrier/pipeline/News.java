@@ -13,7 +13,7 @@ import java.util.Optional;
  * the conversations in which something is going on. One for each task, on its thread only.
  */
 final class News {
-    /** More than these wait for the next tick, so that records are not held up. */
+    /** More than these wait for the next time, so that records are not held up. */
     private static final int MOST = 100;
 
     private final Deque<ConversationId> left = new ArrayDeque<>();
@@ -31,5 +31,10 @@ final class News {
             next.add(left.removeFirst());
         }
         return next;
+    }
+
+    /** Whether some have yet to hear of the version that was told of last. */
+    boolean more() {
+        return !left.isEmpty();
     }
 }

@@ -42,8 +42,9 @@ public record StreamsSettings(
         all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Inputs of one task are independent: waiting for the slower topic would only cost time.
         all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
-        // The processor asks for a commit when it wrote; this is for inputs that wrote nothing.
-        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100L);
+        // The processor asks for a commit when it wrote; this is for inputs that wrote nothing but
+        // their entry in the journal, for which nobody waits.
+        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500L);
         // Alarms and what waits for a commit are looked at between polls: a poll that finds nothing
         // must not hold them up.
         all.put(StreamsConfig.POLL_MS_CONFIG, CommitPace.TOGETHER.toMillis());

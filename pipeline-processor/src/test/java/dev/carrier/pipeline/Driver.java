@@ -128,7 +128,7 @@ final class Driver implements AutoCloseable {
         collect();
     }
 
-    /** The clock goes on; alarms ring at the next tick. */
+    /** The clock goes on; what is due rings. */
     void after(Duration time) {
         driver.advanceWallClockTime(time);
         collect();
