@@ -74,6 +74,7 @@ public final class Round {
                 plan.responder() ? Optional.of(recovery(Job.RESPONDER)) : Optional.empty();
         return new RoundReport(
                 plan,
+                town.javaOptions(),
                 ready,
                 filling,
                 idle,

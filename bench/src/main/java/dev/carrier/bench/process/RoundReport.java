@@ -17,6 +17,7 @@ import java.util.Optional;
 /**
  * What was measured in a round.
  *
+ * @param javaOptions what the workers' JVMs have besides the usual ones
  * @param ready how long each worker took until it was well, all started at once
  * @param filling how long the conversations in the background took
  * @param idle what was used in a second in which nobody wrote
@@ -30,6 +31,7 @@ import java.util.Optional;
  */
 public record RoundReport(
         RoundPlan plan,
+        String javaOptions,
         Map<Job, Duration> ready,
         Optional<Duration> filling,
         Span idle,
@@ -84,7 +86,10 @@ public record RoundReport(
                 title,
                 rows,
                 List.of(
-                        "workers: JVMs with 256 MB of heap; the sandbox and the measuring are on the same machine, in no number",
+                        "workers: JVMs with 256 MB of heap%s; the sandbox and the measuring are on the same machine, in no number"
+                                .formatted(javaOptions.isEmpty() ? "" : " and " + javaOptions),
+                        "before the first number: %d s of warm-up"
+                                .formatted(plan.warmUp().toSeconds()),
                         "CPU-ms at 20/s: what is done without any message too is in it; at saturation the second %,d messages"
                                 .formatted(saturation.answered()),
                         "Redis by message: " + steady.mostCommands(),

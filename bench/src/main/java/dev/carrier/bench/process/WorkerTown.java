@@ -3,6 +3,7 @@ package dev.carrier.bench.process;
 import dev.carrier.bench.Subject;
 import dev.carrier.faults.crew.Crew;
 import dev.carrier.faults.crew.Job;
+import dev.carrier.faults.crew.Jvm;
 import dev.carrier.faults.crew.Servers;
 import dev.carrier.faults.crew.WorkerProcess;
 import dev.carrier.runtime.kafka.KafkaClients;
@@ -29,6 +30,7 @@ public final class WorkerTown implements Subject, AutoCloseable {
     private static final String NAME = "Ada";
     private static final int MOST_CHANNELS_OF_A_GUILD = 400;
 
+    private final String javaOptions;
     private final Servers servers;
     private final Redis redis;
     private final Sandbox sandbox;
@@ -46,8 +48,11 @@ public final class WorkerTown implements Subject, AutoCloseable {
      * @param character the file of who answers; named Ada
      * @param partitions of the topics
      * @param conversations so many channels
+     * @param javaOptions more options for the JVM of each worker, perhaps none
      */
-    public WorkerTown(Path folder, Path character, int partitions, int conversations) {
+    public WorkerTown(
+            Path folder, Path character, int partitions, int conversations, String javaOptions) {
+        this.javaOptions = javaOptions.strip();
         servers = Servers.start(folder, partitions);
         redis = new Redis(servers.store().url());
         sandbox =
@@ -75,7 +80,7 @@ public final class WorkerTown implements Subject, AutoCloseable {
                 new Crew(
                         TownSettings.write(folder, servers, sandbox, character, partitions),
                         folder,
-                        Map.of("DISCORD_TOKEN_ADA", bot.token()));
+                        Map.of("DISCORD_TOKEN_ADA", bot.token(), Jvm.OPTIONS, javaOptions));
     }
 
     /** Starts every worker at the same time; gives how long each took until it was well. */
@@ -160,6 +165,11 @@ public final class WorkerTown implements Subject, AutoCloseable {
     /** A server of theirs. */
     String guild() {
         return guild;
+    }
+
+    /** What the JVMs of the workers have besides the options of them all. */
+    String javaOptions() {
+        return javaOptions;
     }
 
     /** The workers. */

@@ -31,7 +31,7 @@ class RoundIT {
                         false);
         List<String> said = new ArrayList<>();
 
-        try (WorkerTown town = new WorkerTown(folder, ADA, 2, 10)) {
+        try (WorkerTown town = new WorkerTown(folder, ADA, 2, 10, "")) {
             RoundReport report = new Round(town, plan, said::add).run();
 
             Map<String, Double> all = values(report.section("all"));

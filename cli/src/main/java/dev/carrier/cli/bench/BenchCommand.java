@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
         },
         footer = {
             "",
-            "One measurement alone, with options of its own: latency, flight, webhook, soak."
+            "One measurement alone, with options of its own: latency, flight, workers, webhook, soak."
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final int CALLS_AT_ONCE = 256;
@@ -56,8 +56,14 @@ public final class BenchCommand implements Callable<Integer> {
     /** Without a measurement it is all of them. */
     @Override
     public Integer call() throws InterruptedException {
-        WholeReport report =
-                new WholeBench(carrier, quick ? WholePlan.QUICK : WholePlan.FULL, this::say).run();
+        return told(whole(quick).run());
+    }
+
+    private WholeBench whole(boolean inShort) {
+        return new WholeBench(carrier, inShort ? WholePlan.QUICK : WholePlan.FULL, this::say);
+    }
+
+    private int told(WholeReport report) {
         if (carrier.json()) {
             carrier.out().println(report.json());
         } else {
@@ -150,6 +156,42 @@ public final class BenchCommand implements Callable<Integer> {
             report.print(carrier.out());
         }
         return 0;
+    }
+
+    @Command(
+            name = "workers",
+            description = {
+                "Each worker a process of its own: start to ready, latency, messages a second at saturation, CPU and",
+                "memory by worker, round trips, recovery after kill -9. Two minutes.",
+                "Exit code 1 when a message was lost or answered twice."
+            })
+    int workers(
+            @Option(
+                            names = "--partitions",
+                            defaultValue = "4",
+                            description = "Of each topic: so many tasks share the work.")
+                    int partitions,
+            @Option(
+                            names = "--conversations",
+                            defaultValue = "1000",
+                            description = {
+                                "That Carrier holds. People write in the first 1,000; of the others each has one line."
+                            })
+                    int conversations,
+            @Option(
+                            names = "--warm-up",
+                            paramLabel = "TIME",
+                            defaultValue = "15s",
+                            converter = Time.class,
+                            description = {
+                                "How long 20 messages a second come before, unmeasured. With both compilers it takes minutes",
+                                "until they pay: CARRIER_JAVA_OPTS=-XX:TieredStopAtLevel=4 gives them to the workers."
+                            })
+                    Duration warmUp)
+            throws InterruptedException {
+        positive("--partitions", partitions);
+        positive("--conversations", conversations);
+        return told(whole(false).workers(partitions, conversations, warmUp));
     }
 
     @Command(

@@ -5,6 +5,7 @@ import dev.carrier.bench.process.Round;
 import dev.carrier.bench.process.RoundPlan;
 import dev.carrier.bench.process.RoundReport;
 import dev.carrier.cli.Carrier;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,13 +29,19 @@ final class Rounds {
 
     /** The one to which the others are compared. */
     RoundReport usual() throws InterruptedException {
-        int channels = Math.min(CHANNELS, plan.backlog());
+        return whole(PARTITIONS, Math.min(CHANNELS, plan.backlog()), plan.warmUp());
+    }
+
+    /** Like the usual one, with so many partitions and conversations. */
+    RoundReport whole(int partitions, int conversations, Duration warmUp)
+            throws InterruptedException {
+        int channels = Math.min(conversations, Math.min(CHANNELS, plan.backlog()));
         return of(
                 new RoundPlan(
-                        PARTITIONS,
+                        partitions,
+                        conversations,
                         channels,
-                        channels,
-                        plan.warmUp(),
+                        warmUp,
                         plan.lasting(),
                         channels,
                         plan.underLoad(),

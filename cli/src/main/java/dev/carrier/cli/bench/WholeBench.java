@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** {@code ./carrier bench} without a measurement: all of them, one after another. */
+/** {@code ./carrier bench}: all of it, or the part whose workers are processes. */
 final class WholeBench {
     private static final String PROCESSES = "Each worker a process of its own";
 
@@ -49,8 +49,7 @@ final class WholeBench {
                         () -> {
                             RoundReport usual = rounds.usual();
                             growth.add(usual.column());
-                            return usual.section(
-                                    PROCESSES + ": " + usual.plan().title() + " conversations");
+                            return section(usual);
                         }));
         if (plan.grows()) {
             for (RoundPlan other : rounds.others()) {
@@ -59,6 +58,24 @@ final class WholeBench {
         } else {
             growth.clear();
         }
+        return report(before, sections, growth);
+    }
+
+    /** Only each worker as a process of its own, with so many partitions and conversations. */
+    WholeReport workers(int partitions, int conversations, Duration warmUp)
+            throws InterruptedException {
+        Machine before = Machine.here();
+        Rounds rounds = new Rounds(carrier, plan, this::say);
+        Section section =
+                tried(PROCESSES, () -> section(rounds.whole(partitions, conversations, warmUp)));
+        return report(before, List.of(section), List.of());
+    }
+
+    private static Section section(RoundReport round) {
+        return round.section(PROCESSES + ": " + round.plan().title() + " conversations");
+    }
+
+    private WholeReport report(Machine before, List<Section> sections, List<Section> growth) {
         return new WholeReport(
                 before, sections, growth, plan.isQuick(), Duration.between(began, Instant.now()));
     }

@@ -3,6 +3,7 @@ package dev.carrier.cli.bench;
 import dev.carrier.bench.process.WorkerTown;
 import dev.carrier.cli.Carrier;
 import dev.carrier.cli.town.Characters;
+import dev.carrier.faults.crew.Jvm;
 import dev.carrier.runtime.Parts;
 import dev.carrier.runtime.Signals;
 import dev.carrier.runtime.log.Logging;
@@ -39,11 +40,18 @@ final class WorkerTowns {
                     Optional.empty());
             Path ada = Characters.one(carrier.settings().folder(), "ada").path();
             return measurement.of(
-                    parts.add("town", new WorkerTown(folder, ada, partitions, conversations)));
+                    parts.add(
+                            "town",
+                            new WorkerTown(folder, ada, partitions, conversations, javaOptions())));
         } catch (IOException problem) {
             throw new UncheckedIOException("no temporary folder", problem);
         } finally {
             parts.close();
         }
+    }
+
+    /** Those of the launcher are for the workers, too, as in their images. */
+    private static String javaOptions() {
+        return Optional.ofNullable(System.getenv(Jvm.OPTIONS)).orElse("");
     }
 }

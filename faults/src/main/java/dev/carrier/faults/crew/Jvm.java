@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /** JVMs like this one, with the same classes. Stateless. */
-final class Jvm {
+public final class Jvm {
+    /** The variable with more options for each, which have the last word. */
+    public static final String OPTIONS = "CARRIER_JAVA_OPTS";
+
     private Jvm() {}
 
     /**
      * Starts one.
      *
      * @param heap such as {@code 256m}
-     * @param variables added to the environment
+     * @param variables added to the environment; {@link #OPTIONS} among them counts here, too
      * @param output what it prints goes to this file
      */
     static Process start(
@@ -34,10 +37,12 @@ final class Jvm {
                                 "-XX:TieredStopAtLevel=1",
                                 "-Xshare:auto",
                                 "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main.getName()));
+                                "--sun-misc-unsafe-memory-access=allow"));
+        String more = variables.getOrDefault(OPTIONS, "").strip();
+        if (!more.isEmpty()) {
+            command.addAll(List.of(more.split("\\s+")));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(output.toFile());
