@@ -22,18 +22,19 @@ import org.apache.kafka.common.utils.SecurityUtils;
  * What {@code deploy/security/kafka-rights} says, read as {@code kafka-acls.sh} reads it; a line
  * with an option that is none of those used there is an error.
  */
-final class KafkaRights {
-    private static final Path FILE = Path.of("..", "deploy", "security", "kafka-rights");
+public final class KafkaRights {
+    /** The file itself. */
+    public static final Path FILE = Path.of("..", "deploy", "security", "kafka-rights");
 
     private KafkaRights() {}
 
     /** The users that it makes. */
-    static List<String> users() {
+    public static List<String> users() {
         return lines("user ").map(words -> words.get(1)).toList();
     }
 
     /** The rights that it grants. */
-    static List<AclBinding> all() {
+    public static List<AclBinding> all() {
         return lines("allow ").flatMap(KafkaRights::granted).toList();
     }
 

@@ -7,7 +7,6 @@ import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.r
 import dev.carrier.embedded.TestServers;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -19,8 +18,6 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
-import org.testcontainers.utility.DockerImageName;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Integration tests of the modules, as they are, on the images of Kafka and Redis that the compose
@@ -31,13 +28,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class OnTheImagesIT {
     @AutoClose
     private final KafkaContainer kafka =
-            new KafkaContainer(image("kafka"))
+            new KafkaContainer(Images.of("kafka"))
                     .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                     .withEnv("KAFKA_HEAP_OPTS", "-Xms256m -Xmx512m");
 
     @AutoClose
     private final GenericContainer<?> redis =
-            new GenericContainer<>(image("redis")).withExposedPorts(6379);
+            new GenericContainer<>(Images.of("redis")).withExposedPorts(6379);
 
     @BeforeEach
     void start() {
@@ -79,11 +76,6 @@ class OnTheImagesIT {
     @Test
     void memory() {
         pass("dev.carrier.memory.MemoryServiceIT", "dev.carrier.memory.ForgettingIT");
-    }
-
-    private static DockerImageName image(String service) {
-        var services = new YAMLMapper().readTree(Path.of("..", "docker-compose.yml").toFile());
-        return DockerImageName.parse(services.at("/services/" + service + "/image").asString());
     }
 
     private static void pass(String... tests) {
