@@ -120,9 +120,12 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
     private void look() {
         change();
         ring();
-        boolean more = news.more() || !alarms().due(now()).isEmpty();
-        wake().by(now().plus(more ? BREATH : LOOK).toEpochMilli());
-        alarms().next(now().plus(LOOK)).ifPresent(wake()::by);
+        if (news.more() || !alarms().due(now()).isEmpty()) {
+            wake().by(now().plus(BREATH).toEpochMilli());
+        } else {
+            wake().by(now().plus(LOOK).toEpochMilli());
+            alarms().next(now().plus(LOOK)).ifPresent(wake()::by);
+        }
     }
 
     /** Tells of another version of the policy where it ends something. */
