@@ -61,6 +61,9 @@ public final class Studio implements AutoCloseable {
         // Who is shut out and calls all the same is so for longer, here not for minutes.
         instagram().set("longerBlock", Duration.ofSeconds(5));
         instagram().set("imageProcessing", Duration.ofSeconds(1));
+        // An evening in full has more posts than a day may have.
+        instagram().set("postsPerDay", 1_000);
+        instagram().set("containersPerDay", 10_000);
         outbox = folder.resolve("outbox");
         MediaHost media = client.media().host();
         crew = new Crew(settings(folder, media).write(folder), folder, secrets(media));
