@@ -1,4 +1,4 @@
-package dev.carrier.scenarios.containers;
+package dev.carrier.scenarios.containers.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;

@@ -1,4 +1,4 @@
-package dev.carrier.scenarios.containers;
+package dev.carrier.scenarios.containers.images;
 
 import java.nio.file.Path;
 import org.testcontainers.utility.DockerImageName;
