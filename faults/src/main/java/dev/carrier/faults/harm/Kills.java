@@ -33,7 +33,7 @@ public final class Kills {
         RESPONDER_POSTED("responder, between a POST and its answer, nonces forgotten"),
         INGEST_CATCHING_UP("ingest, with unread messages and again in mid-catch-up"),
         PROCESSOR_ANSWERED("processor, as the first of many answers arrives"),
-        RESPONDER_LEDGER("responder, between a POST and its answer, ledger lost"),
+        RESPONDER_LEDGER("responder, between a POST and its answer, nonces and ledger lost"),
         MEMORY("memory-service, as people talk");
 
         private final String words;

@@ -2,7 +2,6 @@ package dev.carrier.faults.harm;
 
 import dev.carrier.faults.crew.Job;
 import dev.carrier.faults.crew.Until;
-import dev.carrier.faults.judge.Recorded;
 import dev.carrier.faults.town.Crowd;
 import dev.carrier.faults.town.Town;
 import dev.carrier.sandbox.SeenMessage;
@@ -10,7 +9,6 @@ import dev.carrier.sandbox.SignalsClient.Seen;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +18,8 @@ import java.util.stream.Collectors;
 import redis.clients.jedis.RedisClient;
 
 /**
- * Kills the responder between a POST and its answer, and takes away one of the two guards against a
- * second POST: the ledger or the nonce.
+ * Kills the responder between a POST and its answer, and takes away what guards against a second
+ * POST: the nonce, or the nonce and the ledger.
  */
 public final class ResponderKills {
     public static final int POSTS_UNANSWERED = 3;
@@ -33,8 +31,6 @@ public final class ResponderKills {
     private final Waits waits;
     private final Set<String> shownToNobody = new HashSet<>();
     private final Set<String> shownAndForgotten = new HashSet<>();
-    private Set<String> unguarded = Set.of();
-    private long duplicatesBefore;
 
     ResponderKills(Town town, Crowd crowd, Waits waits) {
         this.town = town;
@@ -47,14 +43,9 @@ public final class ResponderKills {
         return Set.copyOf(shownToNobody);
     }
 
-    /** The same, where the ledger was lost too: only Discord knew them. */
+    /** The same, where the ledger was lost too: nothing but the channel knew of them. */
     public Set<String> shownAndForgotten() {
         return Set.copyOf(shownAndForgotten);
-    }
-
-    /** How often Discord recognised a nonce since the ledger was lost. */
-    public long duplicatesSinceThen() {
-        return duplicates() - duplicatesBefore;
     }
 
     /**
@@ -62,31 +53,17 @@ public final class ResponderKills {
      * Discord has forgotten the nonces, as after some minutes: only a look can find what stands.
      */
     public void betweenPostAndItsAnswer() {
-        awaitBothGuards();
         shownToNobody.addAll(dies());
         town.discord().forgetsNonces();
         town.crew().begin(Job.RESPONDER);
     }
 
-    /** The same, and its ledger is lost with it: only the nonce is left. */
+    /** The same, and its ledger is lost with it: it does not even know that anything was tried. */
     public void andItsLedger() {
-        awaitBothGuards();
         shownAndForgotten.addAll(dies());
+        town.discord().forgetsNonces();
         forgetsLedger();
-        duplicatesBefore = duplicates();
         town.crew().begin(Job.RESPONDER);
-    }
-
-    /**
-     * Ledger and nonce guard each other: whatever has just lost one of them keeps the other until
-     * its delivery is on record. In the world, too, they are not lost within the same minute.
-     */
-    private void awaitBothGuards() {
-        Until.holds(
-                "what lost one of its guards is delivered",
-                Waits.PATIENCE,
-                Duration.ofSeconds(1),
-                () -> Collections.disjoint(unguarded, Recorded.read(town.kafka()).open()));
     }
 
     private void forgetsLedger() {
@@ -123,7 +100,6 @@ public final class ResponderKills {
                         .map(newest -> newest.orElseThrow().nonce().orElseThrow())
                         .collect(Collectors.toSet());
         held.release();
-        unguarded = Recorded.read(town.kafka()).open();
         return shown;
     }
 
@@ -141,11 +117,5 @@ public final class ResponderKills {
                 .flatMap(one -> CHANNEL.matcher(one.path()).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private long duplicates() {
-        return town.bots().values().stream()
-                .mapToLong(bot -> town.discord().counted("nonceDuplicates", bot.name()))
-                .sum();
     }
 }
