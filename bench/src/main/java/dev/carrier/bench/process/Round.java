@@ -10,6 +10,8 @@ import dev.carrier.bench.SaturationBench;
 import dev.carrier.bench.SaturationReport;
 import dev.carrier.faults.crew.Job;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,12 +65,19 @@ public final class Round {
                                         town.channels()),
                                 steady)
                         .run();
-        say("%,d messages at once, instant model, unmeasured".formatted(plan.backlog()));
-        SaturationReport before = everythingAtOnce();
-        say("%,d messages at once, instant model".formatted(plan.backlog()));
-        Meter full = new Meter(town);
-        SaturationReport saturation = everythingAtOnce();
-        full.ends();
+        List<Burst> bursts = new ArrayList<>();
+        while (bursts.size() < plan.bursts()) {
+            say(
+                    "%,d messages at once, instant model, %d of %d%s"
+                            .formatted(
+                                    plan.backlog(),
+                                    bursts.size() + 1,
+                                    plan.bursts(),
+                                    bursts.isEmpty()
+                                            ? ""
+                                            : "; before: " + bursts.getLast().line()));
+            bursts.add(everythingAtOnce());
+        }
         RecoveryReport processor = recovery(Job.PROCESSOR);
         Optional<RecoveryReport> responder =
                 plan.responder() ? Optional.of(recovery(Job.RESPONDER)) : Optional.empty();
@@ -80,16 +89,18 @@ public final class Round {
                 idle,
                 latency,
                 steady.span(latency.answered()),
-                before,
-                saturation,
-                full.span(saturation.answered()),
+                bursts,
                 processor,
                 responder);
     }
 
-    private SaturationReport everythingAtOnce() throws InterruptedException {
-        return new SaturationBench(town, town.person(), town.channels().subList(0, plan.backlog()))
-                .run();
+    private Burst everythingAtOnce() throws InterruptedException {
+        Meter meter = new Meter(town);
+        SaturationReport report =
+                new SaturationBench(town, town.person(), town.channels().subList(0, plan.backlog()))
+                        .run();
+        meter.ends();
+        return new Burst(report, meter.span(report.answered()));
     }
 
     private RecoveryReport recovery(Job job) throws InterruptedException {

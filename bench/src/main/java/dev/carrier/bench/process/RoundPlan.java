@@ -11,8 +11,8 @@ import java.util.Locale;
  * @param channels of them in which people write
  * @param warmUp unmeasured, 20 messages a second
  * @param lasting how long they come, measured
- * @param backlog messages at once for the rate at saturation, at most one in each channel; first as
- *     many unmeasured
+ * @param backlog messages at once for the rate at saturation, at most one in each channel
+ * @param bursts so many times that; the last is the one that counts
  * @param underLoad how long messages come after a kill
  * @param responder whether it is killed, too
  */
@@ -23,6 +23,7 @@ public record RoundPlan(
         Duration warmUp,
         Duration lasting,
         int backlog,
+        int bursts,
         Duration underLoad,
         boolean responder) {
     /** Such as {@code 4 partitions, 1,000}. */

@@ -4,7 +4,6 @@ import dev.carrier.bench.Aim;
 import dev.carrier.bench.Finding;
 import dev.carrier.bench.LatencyReport;
 import dev.carrier.bench.RecoveryReport;
-import dev.carrier.bench.SaturationReport;
 import dev.carrier.bench.Section;
 import dev.carrier.bench.WholeReport;
 import dev.carrier.faults.crew.Job;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What was measured in a round.
@@ -23,9 +23,8 @@ import java.util.Optional;
  * @param idle what was used in a second in which nobody wrote
  * @param latency at 20 messages/s
  * @param steady what one of these used
- * @param warming everything at once, for code that has run before: only what was lost or doubled
- * @param saturation the same once more
- * @param full what one of these used
+ * @param bursts everything at once, again and again; the last is the one that counts, of those
+ *     before it what was lost or doubled
  * @param processor killed
  * @param responder killed, if it was
  */
@@ -37,13 +36,15 @@ public record RoundReport(
         Span idle,
         LatencyReport latency,
         Span steady,
-        SaturationReport warming,
-        SaturationReport saturation,
-        Span full,
+        List<Burst> bursts,
         RecoveryReport processor,
         Optional<RecoveryReport> responder) {
     private static final double KILLED_AIM = 10;
     private static final double CPU_AIM = 3;
+
+    public RoundReport {
+        bursts = List.copyOf(bursts);
+    }
 
     /** A row for everything. */
     public Section section(String title) {
@@ -59,7 +60,7 @@ public record RoundReport(
         rows.add(Finding.of("  raw Kafka beside it, p99", latency.raw().at(99), "ms"));
         rows.add(rate().aim(Aim.atLeast(300)));
         rows.add(cpu().aim(Aim.atMost(CPU_AIM)));
-        each(rows, full);
+        each(rows, counts().used());
         rows.add(Finding.of("CPU-ms a message at 20/s, workers", steady.cpuOfWorkers(), "ms"));
         each(rows, steady);
         rows.add(
@@ -71,7 +72,8 @@ public record RoundReport(
         rows.add(Finding.of("  round trips a second with nothing to do", idle.roundTrips(), ""));
         rows.add(Finding.of("Kafka records written a message at 20/s", steady.written(), ""));
         rows.add(Finding.of("  and read", steady.read(), ""));
-        full.after()
+        counts().used()
+                .after()
                 .processes()
                 .forEach((name, use) ->
                         rows.add(Finding.of("resident, " + name, use.residentMb(), "MB")));
@@ -90,8 +92,14 @@ public record RoundReport(
                                 .formatted(javaOptions.isEmpty() ? "" : " and " + javaOptions),
                         "before the first number: %d s of warm-up"
                                 .formatted(plan.warmUp().toSeconds()),
-                        "CPU-ms at 20/s: what is done without any message too is in it; at saturation the second %,d messages"
-                                .formatted(saturation.answered()),
+                        "CPU-ms at 20/s: what is done without any message too is in it",
+                        "saturation: %,d messages at once, %d times, of which the last counts; messages/s and CPU-ms of each: %s"
+                                .formatted(
+                                        plan.backlog(),
+                                        bursts.size(),
+                                        bursts.stream()
+                                                .map(Burst::line)
+                                                .collect(Collectors.joining(", "))),
                         "Redis by message: " + steady.mostCommands(),
                         "recovery: kill under 20/s, started again at once, until the first answer to a message written after it"));
     }
@@ -133,16 +141,21 @@ public record RoundReport(
         return Finding.of("added latency at 20/s, p99", latency.added().at(99), "ms");
     }
 
+    private Burst counts() {
+        return bursts.getLast();
+    }
+
     private Finding rate() {
-        return Finding.of("messages/s at saturation", saturation.perSecond(), "/s");
+        return Finding.of("messages/s at saturation", counts().report().perSecond(), "/s");
     }
 
     private Finding cpu() {
-        return Finding.of("CPU-ms a message at saturation, workers", full.cpuOfWorkers(), "ms");
+        return Finding.of(
+                "CPU-ms a message at saturation, workers", counts().used().cpuOfWorkers(), "ms");
     }
 
     private Optional<Finding> resident(Job job) {
-        return Optional.ofNullable(full.after().processes().get(job.worker()))
+        return Optional.ofNullable(counts().used().after().processes().get(job.worker()))
                 .map(use -> Finding.of("resident, " + job.worker(), use.residentMb(), "MB"));
     }
 
@@ -152,16 +165,14 @@ public record RoundReport(
 
     private Finding lost() {
         int killed = processor.lost() + responder.map(RecoveryReport::lost).orElse(0);
-        return Finding.of(
-                WholeReport.LOST, latency.lost() + warming.lost() + saturation.lost() + killed, "");
+        int waiting = bursts.stream().mapToInt(one -> one.report().lost()).sum();
+        return Finding.of(WholeReport.LOST, latency.lost() + waiting + killed, "");
     }
 
     private Finding doubled() {
         int killed = processor.doubled() + responder.map(RecoveryReport::doubled).orElse(0);
-        return Finding.of(
-                WholeReport.DOUBLED,
-                latency.doubled() + warming.doubled() + saturation.doubled() + killed,
-                "");
+        int waiting = bursts.stream().mapToInt(one -> one.report().doubled()).sum();
+        return Finding.of(WholeReport.DOUBLED, latency.doubled() + waiting + killed, "");
     }
 
     private double filled(Duration took) {

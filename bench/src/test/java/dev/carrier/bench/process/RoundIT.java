@@ -27,6 +27,7 @@ class RoundIT {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         10,
+                        3,
                         Duration.ofSeconds(2),
                         false);
         List<String> said = new ArrayList<>();
@@ -42,6 +43,9 @@ class RoundIT {
             assertThat(all.get("recovery after kill -9, processor")).isPositive();
             assertThat(all.get("Redis round trips a message at 20/s")).isPositive();
             assertThat(all.get("Kafka records written a message at 20/s")).isGreaterThan(4);
+            assertThat(report.bursts())
+                    .hasSize(3)
+                    .allSatisfy(burst -> assertThat(burst.report().answered()).isEqualTo(10));
             assertThat(values(report.column())).containsKey("background lines taken in /s");
             assertThat(said).last().asString().contains("kill -9 of pipeline-processor");
         }

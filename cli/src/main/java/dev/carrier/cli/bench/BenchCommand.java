@@ -187,11 +187,19 @@ public final class BenchCommand implements Callable<Integer> {
                                 "How long 20 messages a second come before, unmeasured. With both compilers it takes minutes",
                                 "until they pay: CARRIER_JAVA_OPTS=-XX:TieredStopAtLevel=4 gives them to the workers."
                             })
-                    Duration warmUp)
+                    Duration warmUp,
+            @Option(
+                            names = "--bursts",
+                            defaultValue = "2",
+                            description = {
+                                "How often everybody writes at once. The last time counts; the others are named, too."
+                            })
+                    int bursts)
             throws InterruptedException {
         positive("--partitions", partitions);
         positive("--conversations", conversations);
-        return told(whole(false).workers(partitions, conversations, warmUp));
+        positive("--bursts", bursts);
+        return told(whole(false).workers(partitions, conversations, warmUp, bursts));
     }
 
     @Command(

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 final class Rounds {
     private static final int PARTITIONS = 4;
     private static final int CHANNELS = 1000;
+    private static final int BURSTS = 2;
 
     private final Carrier carrier;
     private final WholePlan plan;
@@ -29,11 +30,11 @@ final class Rounds {
 
     /** The one to which the others are compared. */
     RoundReport usual() throws InterruptedException {
-        return whole(PARTITIONS, Math.min(CHANNELS, plan.backlog()), plan.warmUp());
+        return whole(PARTITIONS, Math.min(CHANNELS, plan.backlog()), plan.warmUp(), BURSTS);
     }
 
     /** Like the usual one, with so many partitions and conversations. */
-    RoundReport whole(int partitions, int conversations, Duration warmUp)
+    RoundReport whole(int partitions, int conversations, Duration warmUp, int bursts)
             throws InterruptedException {
         int channels = Math.min(conversations, Math.min(CHANNELS, plan.backlog()));
         return of(
@@ -44,6 +45,7 @@ final class Rounds {
                         warmUp,
                         plan.lasting(),
                         channels,
+                        bursts,
                         plan.underLoad(),
                         true));
     }
@@ -73,6 +75,7 @@ final class Rounds {
                 plan.warmUp().multipliedBy(2).dividedBy(3),
                 plan.lasting().multipliedBy(2).dividedBy(3),
                 CHANNELS,
+                BURSTS,
                 plan.underLoad(),
                 false);
     }

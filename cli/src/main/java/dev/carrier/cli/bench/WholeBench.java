@@ -62,12 +62,14 @@ final class WholeBench {
     }
 
     /** Only each worker as a process of its own, with so many partitions and conversations. */
-    WholeReport workers(int partitions, int conversations, Duration warmUp)
+    WholeReport workers(int partitions, int conversations, Duration warmUp, int bursts)
             throws InterruptedException {
         Machine before = Machine.here();
         Rounds rounds = new Rounds(carrier, plan, this::say);
         Section section =
-                tried(PROCESSES, () -> section(rounds.whole(partitions, conversations, warmUp)));
+                tried(
+                        PROCESSES,
+                        () -> section(rounds.whole(partitions, conversations, warmUp, bursts)));
         return report(before, List.of(section), List.of());
     }
 
