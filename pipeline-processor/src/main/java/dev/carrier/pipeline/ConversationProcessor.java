@@ -117,15 +117,32 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], b
         commits().wrote(context());
     }
 
+    @Override
+    public void close() {
+        if (wake != null) {
+            wake.stop();
+        }
+        if (commits != null) {
+            commits.leaves(context());
+        }
+    }
+
     private void look() {
         change();
         ring();
         if (news.more() || !alarms().due(now()).isEmpty()) {
             wake().by(now().plus(BREATH).toEpochMilli());
         } else {
-            wake().by(now().plus(LOOK).toEpochMilli());
-            alarms().next(now().plus(LOOK)).ifPresent(wake()::by);
+            Instant next = nextLook();
+            wake().by(next.toEpochMilli());
+            alarms().next(next).ifPresent(wake()::by);
         }
+    }
+
+    /** The same for all tasks of a thread, which so wakes once for all of them. */
+    private Instant nextLook() {
+        long every = LOOK.toMillis();
+        return Instant.ofEpochMilli((now().toEpochMilli() / every + 1) * every);
     }
 
     /** Tells of another version of the policy where it ends something. */

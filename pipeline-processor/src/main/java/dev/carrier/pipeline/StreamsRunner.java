@@ -23,7 +23,7 @@ public final class StreamsRunner implements AutoCloseable {
 
     /** Prepares to run; the topics must exist before {@link #start}. */
     public StreamsRunner(Topology topology, StreamsSettings settings) {
-        streams = new KafkaStreams(topology, settings.toProperties());
+        streams = new KafkaStreams(topology, settings.toProperties(), new StreamsClients());
         streams.setUncaughtExceptionHandler(thrown -> {
             problem.set(thrown);
             LOG.atError().setCause(thrown).log("a stream thread died and is replaced");

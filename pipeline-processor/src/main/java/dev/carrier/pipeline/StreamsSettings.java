@@ -45,9 +45,9 @@ public record StreamsSettings(
         // The processor asks for a commit when it wrote; this is for inputs that wrote nothing but
         // their entry in the journal, for which nobody waits.
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500L);
-        // Alarms and what waits for a commit are looked at between polls: a poll that finds nothing
-        // must not hold them up.
-        all.put(StreamsConfig.POLL_MS_CONFIG, CommitPace.TOGETHER.toMillis());
+        // At most so long, when nothing is due (StreamsClients): Streams looks after its own
+        // business between polls, too.
+        all.put(StreamsConfig.POLL_MS_CONFIG, 100L);
         all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         // With several requests under way, the first of a transaction can be told to wait for the
         // end of the last one and the second be refused as out of sequence until it is sent again.

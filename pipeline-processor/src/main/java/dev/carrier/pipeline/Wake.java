@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls a task once, at the earliest of the times that it was asked for. For that task's thread
  * only. Not a call at regular times: Kafka Streams ends a transaction after each, whether or not
- * anything came of it (StreamTask in 4.3.1).
+ * anything came of it (StreamTask in 4.3.1). To be made on that thread.
  */
 final class Wake {
     private final ProcessorContext<?, ?> task;
     private final Runnable then;
+    private final Timetable timetable = Timetable.ofThread();
     private @Nullable Cancellable set;
     private long at;
 
@@ -35,10 +36,9 @@ final class Wake {
         if (set != null && at <= time) {
             return;
         }
-        if (set != null) {
-            set.cancel();
-        }
+        stop();
         at = time;
+        timetable.set(this, at);
         set =
                 task.schedule(
                         Duration.ofMillis(Math.max(1, time - task.currentSystemTimeMs())),
@@ -46,11 +46,17 @@ final class Wake {
                         _ -> woken());
     }
 
-    private void woken() {
+    /** It is not called any more, until it asks again. */
+    void stop() {
         if (set != null) {
             set.cancel();
             set = null;
+            timetable.clear(this);
         }
+    }
+
+    private void woken() {
+        stop();
         then.run();
     }
 }
