@@ -37,6 +37,7 @@ public final class InstagramFaults {
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int MOST_OPEN = 60;
+    private static final int AT_ONCE = 20;
 
     /** Fewer than may wait at once: others would be refused. */
     private static final int MOST_POSTS = 3;
@@ -91,8 +92,23 @@ public final class InstagramFaults {
             studio.instagram().set("disorder", Duration.ofMillis(300));
         }
         int leftOut = acts(began);
-        audience.talks(Math.max(1, plan.messages() - audience.lines().size()));
+        theRestIsSaid();
         return judged(began, leftOut);
+    }
+
+    /** A little at a time: what is written all at once is a flood, which is another matter. */
+    private void theRestIsSaid() {
+        int left = Math.max(1, plan.messages() - audience.lines().size());
+        int until = audience.lines().size() + left;
+        telling.did("%d lines are left to say".formatted(left));
+        try {
+            while (audience.lines().size() < until) {
+                await("not too much is open", this::isPatient);
+                audience.talks(Math.min(AT_ONCE, until - audience.lines().size()));
+            }
+        } catch (Until.NotInTime stuck) {
+            telling.did("left unsaid: " + stuck.getMessage());
+        }
     }
 
     private int acts(Instant began) {
