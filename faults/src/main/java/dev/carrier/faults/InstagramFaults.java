@@ -37,7 +37,7 @@ public final class InstagramFaults {
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int MOST_OPEN = 60;
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 10;
 
     /** Fewer than may wait at once: others would be refused. */
     private static final int MOST_POSTS = 3;
@@ -102,8 +102,9 @@ public final class InstagramFaults {
         int until = audience.lines().size() + left;
         telling.did("%d lines are left to say".formatted(left));
         try {
+            await("everybody is answered before the rest is said", this::isAnswered);
             while (audience.lines().size() < until) {
-                await("not too much is open", this::isPatient);
+                await("few wait for an answer", () -> unanswered() < AT_ONCE);
                 audience.talks(Math.min(AT_ONCE, until - audience.lines().size()));
             }
         } catch (Until.NotInTime stuck) {
