@@ -49,7 +49,11 @@ class SaidOnceOnInstagramIT {
     void anAnswerBelowACommentThatGotLostOnItsWayBackIsFound() throws Exception {
         ada.writes(REPLIES).dropAfter();
 
-        isFound(ada.delivered(ada.turn(below, root).say("only once")));
+        Response.Say say = ada.turn(below, root).say("only once");
+        Delivery delivery = ada.delivered(say);
+
+        isFound(delivery);
+        isNotEarlier(delivery, say);
         assertThat(ada.commented()).hasSize(1);
     }
 
@@ -57,9 +61,11 @@ class SaidOnceOnInstagramIT {
     void aDirectMessageThatGotLostOnItsWayBackIsFound() throws Exception {
         ada.writes(MESSAGES).dropAfter();
 
-        Delivery delivery = ada.delivered(ada.turn(dm, message).say("only once"));
+        Response.Say say = ada.turn(dm, message).say("only once");
+        Delivery delivery = ada.delivered(say);
 
         isFound(delivery);
+        isNotEarlier(delivery, say);
         assertThat(ada.written()).hasSize(1);
         assertThat(((Delivery.Accepted) delivery).event())
                 .isEqualTo(EventId.said("instagram", ada.written().getFirst().mid()));
@@ -205,6 +211,11 @@ class SaidOnceOnInstagramIT {
                         Delivery.Accepted.class,
                         accepted -> assertThat(accepted.found()).isFalse());
         assertThat(ada.commented()).hasSize(2);
+    }
+
+    /** Where it stands in the talk: Instagram tells whole seconds only. */
+    private static void isNotEarlier(Delivery delivery, Response.Say say) {
+        assertThat(((Delivery.Accepted) delivery).at()).isAfterOrEqualTo(say.decidedAt());
     }
 
     private static void isFound(Delivery delivery) {

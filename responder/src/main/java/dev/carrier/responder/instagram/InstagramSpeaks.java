@@ -122,12 +122,20 @@ public final class InstagramSpeaks implements Speaks {
                 ledger.stands(say.account(), it.id(), say.id());
                 say.media().ifPresent(item -> media.remove(say, item));
             });
-            return found.<Found>map(it ->
-                            new Found.There(sent(it.id(), own, it.at().orElseGet(clock::instant))))
+            return found.<Found>map(it -> new Found.There(sent(it.id(), own, time(it, say))))
                     .orElseGet(Found.Absent::new);
         } catch (GraphProblem problem) {
             return refusals.ofLook(problem.error());
         }
+    }
+
+    /**
+     * Instagram tells whole seconds, perhaps of a clock behind ours: the answer would stand before
+     * what it answers, and that be answered again.
+     */
+    private Instant time(EarlierSending.Standing found, Response.Say say) {
+        Instant told = found.at().orElseGet(clock::instant);
+        return told.isBefore(say.decidedAt()) ? say.decidedAt() : told;
     }
 
     /** There are no commands on Instagram. */
