@@ -58,7 +58,7 @@ class ShardsSpeakIT {
     @BeforeEach
     void aBotInTwoServers() {
         sandbox =
-                Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ofMillis(1)));
+                Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ZERO));
         discord = new SandboxClient(sandbox.base()).discord();
         bot = discord.bot("Ada");
         bo = discord.person("Bo");

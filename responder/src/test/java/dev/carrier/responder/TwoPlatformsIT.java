@@ -55,7 +55,7 @@ class TwoPlatformsIT {
 
     @AutoClose
     private final Sandbox sandbox =
-            Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ofMillis(1)));
+            Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ZERO));
 
     @AutoClose private final Redis redis = new Redis(TestServers.shared().where().redis());
     @AutoClose private final HttpClient http = GraphClient.http();

@@ -76,7 +76,7 @@ final class Town implements AutoCloseable {
     static Town withHeartbeat(Duration interval) {
         return new Town(
                 SandboxOptions.defaults()
-                        .withIdentifyInterval(Duration.ofMillis(1))
+                        .withIdentifyInterval(Duration.ZERO)
                         .withHeartbeatInterval(interval));
     }
 
