@@ -57,8 +57,7 @@ class ShardsSpeakIT {
 
     @BeforeEach
     void aBotInTwoServers() {
-        sandbox =
-                Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ZERO));
+        sandbox = Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ZERO));
         discord = new SandboxClient(sandbox.base()).discord();
         bot = discord.bot("Ada");
         bo = discord.person("Bo");

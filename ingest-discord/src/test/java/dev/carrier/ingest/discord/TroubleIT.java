@@ -135,8 +135,7 @@ class TroubleIT {
     @Test
     void aDiscordThatIsGoneIsRed() {
         var ada = town.bot("Ada");
-        var sandbox =
-                Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ZERO));
+        var sandbox = Sandbox.start(SandboxOptions.defaults().withIdentifyInterval(Duration.ZERO));
         var discord = new SandboxClient(sandbox.base()).discord();
         discord.bot("Ada", Optional.of(ada.token()), Optional.empty(), true);
         try (var worker = town.worker(IngestOptions.at(sandbox.discordApi()), town.kafka, ada)) {
