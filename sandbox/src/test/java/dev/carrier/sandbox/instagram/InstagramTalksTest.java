@@ -185,6 +185,18 @@ class InstagramTalksTest {
         assertThat(newest.text("message")).isEqualTo("m21");
         assertThat(newest.text("created_time")).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\+0000");
         assertThat(graph.get(first + "?fields=message").error()).isEqualTo("100");
+        var words =
+                graph.get(
+                        conversations.all("id").getFirst()
+                                + "?fields=messages.limit(50){id,from,message}");
+        assertThat(words.body().path("messages").path("data").valueStream())
+                .hasSize(21)
+                .last()
+                .satisfies(it -> {
+                    assertThat(it.path("id").asString()).isEqualTo(first);
+                    assertThat(it.has("message")).isFalse();
+                    assertThat(it.has("from")).isFalse();
+                });
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -21,6 +23,8 @@ public final class Shape<N> {
     private final String type;
     private final List<Fields.Field> usual = new ArrayList<>();
     private final Map<String, Getter<N>> getters = new LinkedHashMap<>();
+    private Predicate<N> told = _ -> true;
+    private Set<String> always = Set.of();
 
     /** No fields yet of the node type {@code type}, such as IGComment. */
     public Shape(String type) {
@@ -57,6 +61,13 @@ public final class Shape<N> {
         return this;
     }
 
+    /** Of other nodes than these only so much is told. */
+    public Shape<N> tellsAllOnly(Predicate<N> of, String... names) {
+        told = of;
+        always = Set.of(names);
+        return this;
+    }
+
     /**
      * The node with what was asked for, and always its id.
      *
@@ -64,6 +75,7 @@ public final class Shape<N> {
      */
     public ObjectNode write(Call call, N node, Fields fields) {
         var written = Json.object();
+        boolean all = told.test(node);
         for (var field : fields.named().isEmpty() ? usual : fields.named()) {
             var getter = getters.get(field.name());
             if (getter == null) {
@@ -74,7 +86,9 @@ public final class Shape<N> {
                                 + type
                                 + ")");
             }
-            getter.get(call, node, field).ifPresent(value -> written.set(field.name(), value));
+            if (all || always.contains(field.name())) {
+                getter.get(call, node, field).ifPresent(value -> written.set(field.name(), value));
+            }
         }
         if (!written.has("id") && getters.containsKey("id")) {
             getters.get("id")

@@ -3,6 +3,7 @@ package dev.carrier.sandbox.instagram.payload;
 import dev.carrier.sandbox.instagram.graph.Shape;
 import dev.carrier.sandbox.instagram.world.Author;
 import dev.carrier.sandbox.instagram.world.Dm;
+import dev.carrier.sandbox.instagram.world.Inbox;
 import dev.carrier.sandbox.instagram.world.Words;
 import dev.carrier.sandbox.instagram.world.World;
 import dev.carrier.sandbox.json.Json;
@@ -20,9 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class MessageShape {
     private MessageShape() {}
 
-    static Shape<Dm> of(World world) {
+    static Shape<Dm> of(World world, Inbox inbox) {
         return new Shape<Dm>("InstagramMessage")
                 .usual("id", "created_time")
+                .tellsAllOnly(inbox::readable, "id", "created_time")
                 .text("id", Dm::mid)
                 .text("created_time", it -> Times.of(it.at()))
                 .text("message", it -> it.says().text())

@@ -26,7 +26,7 @@ public final class Shapes {
         this.account = AccountShape.of(world, comments, this::media, this::comment);
         this.media = MediaShape.of(world, comments, this::comment);
         this.comment = CommentShape.of(world, comments, this::media, this::comment);
-        this.message = MessageShape.of(world);
+        this.message = MessageShape.of(world, inbox);
         this.conversation = ConversationShape.of(inbox, this::message);
         this.person = PersonShape.of();
     }
