@@ -7,7 +7,6 @@ import dev.carrier.contracts.Unreadable;
 import dev.carrier.pipeline.state.Context;
 import dev.carrier.pipeline.state.Conversation;
 import dev.carrier.pipeline.state.Decision;
-import dev.carrier.pipeline.state.Input;
 import dev.carrier.pipeline.state.Mark;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +17,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything about an input that is decided before the first byte is written: reading it, deciding,
@@ -44,12 +44,12 @@ public final class Handling {
             Conversation before, Arrival arrival, PolicyInForce policy, Instant now, String build) {
         Instant handledAt = now.isBefore(before.lastHandledAt()) ? before.lastHandledAt() : now;
         Context context = policy.at(handledAt);
-        Optional<Input> input = Optional.empty();
+        Optional<Reading.Understood> input = Optional.empty();
         Decision decision;
         List<Written> written;
         try {
             input = Optional.of(Reading.read(arrival));
-            decision = Stages.decide(before, input.get(), context);
+            decision = Stages.decide(before, input.get().input(), context);
             written = written(decision);
         } catch (RuntimeException problem) {
             input = Optional.empty();
@@ -65,7 +65,7 @@ public final class Handling {
     private static Handled handled(
             Conversation before,
             Arrival arrival,
-            Optional<Input> input,
+            Optional<Reading.Understood> input,
             Context context,
             Decision decision,
             List<Written> written,
@@ -82,7 +82,7 @@ public final class Handling {
             Mark mark = due ? now : before.snapshot().orElse(now);
             after = after.recorded(sequence, context.handledAt(), mark);
         }
-        byte[] state = after.bytes();
+        byte[] state = decision.measured(after).bytes();
         JournalRecord.Entry entry =
                 new JournalRecord.Entry(
                         before.id(),
@@ -126,7 +126,7 @@ public final class Handling {
     }
 
     /** The input for the journal; what was put aside is only referred to. */
-    private static JournalRecord.Input noted(Arrival arrival, Optional<Input> input) {
+    private static JournalRecord.Input noted(Arrival arrival, Optional<Reading.Understood> input) {
         return switch (arrival) {
             case Arrival.Ring ring ->
                     inline(
@@ -142,20 +142,21 @@ public final class Handling {
                                     .createObjectNode()
                                     .put("version", change.version().value()));
             case Arrival.FromTopic record -> {
-                String kind = input.map(Input::kind).orElseGet(() -> Reading.kind(record));
-                if (input.isEmpty() || record.value().get().length > LARGEST_INLINE) {
+                String kind =
+                        input.map(it -> it.input().kind()).orElseGet(() -> Reading.kind(record));
+                Optional<ObjectNode> body = input.flatMap(Reading.Understood::body);
+                if (body.isEmpty() || record.value().get().length > LARGEST_INLINE) {
                     yield new JournalRecord.Input(
                             kind,
                             Optional.empty(),
                             Optional.of(record.from()),
                             Ids.sha256(record.value().get()));
                 }
-                var body = Json.parse(record.value().get());
                 yield new JournalRecord.Input(
                         kind,
-                        Optional.of(body),
+                        Optional.of(body.get()),
                         Optional.of(record.from()),
-                        Ids.sha256(Json.canonical(body)));
+                        Ids.sha256(Json.canonical(body.get())));
             }
         };
     }

@@ -9,10 +9,22 @@ import dev.carrier.contracts.Topics;
 import dev.carrier.contracts.Unreadable;
 import dev.carrier.pipeline.state.Input;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Bytes of a topic become an input. */
 final class Reading {
     private Reading() {}
+
+    /**
+     * An input, and how it was written.
+     *
+     * @param body the record as it was read; not to be changed
+     */
+    record Understood(Input input, Optional<ObjectNode> body) {
+        private static Understood of(Input input) {
+            return new Understood(input, Optional.empty());
+        }
+    }
 
     /**
      * The input that an arrival is.
@@ -20,27 +32,33 @@ final class Reading {
      * @throws Unreadable when its bytes are none, or when it stands under another conversation's
      *     key: its state would be another task's
      */
-    static Input read(Arrival arrival) {
+    static Understood read(Arrival arrival) {
         return switch (arrival) {
-            case Arrival.Ring ring -> new Input.Rang(ring.in(), ring.alarm(), ring.generation());
-            case Arrival.Change change -> new Input.Changed(change.version());
+            case Arrival.Ring ring ->
+                    Understood.of(new Input.Rang(ring.in(), ring.alarm(), ring.generation()));
+            case Arrival.Change change -> Understood.of(new Input.Changed(change.version()));
             case Arrival.FromTopic record -> {
-                String topic = record.from().topic();
-                if (topic.equals(Topics.EVENTS.name())) {
-                    Event event = Json.read(Topics.EVENTS, record.value().get());
-                    check(record, conversation(event));
-                    yield new Input.Heard(event);
-                }
-                if (topic.equals(Topics.RESULTS.name())) {
-                    Result result = Json.read(Topics.RESULTS, record.value().get());
-                    check(record, conversation(result));
-                    yield Input.of(result);
-                }
-                Delivery delivery = Json.read(Topics.DELIVERIES, record.value().get());
-                check(record, conversation(delivery));
-                yield new Input.Delivered(delivery);
+                ObjectNode body = Json.parse(record.value().get());
+                yield new Understood(read(record, body), Optional.of(body));
             }
         };
+    }
+
+    private static Input read(Arrival.FromTopic record, ObjectNode body) {
+        String topic = record.from().topic();
+        if (topic.equals(Topics.EVENTS.name())) {
+            Event event = Json.read(Topics.EVENTS.carries(), body);
+            check(record, conversation(event));
+            return new Input.Heard(event);
+        }
+        if (topic.equals(Topics.RESULTS.name())) {
+            Result result = Json.read(Topics.RESULTS.carries(), body);
+            check(record, conversation(result));
+            return Input.of(result);
+        }
+        Delivery delivery = Json.read(Topics.DELIVERIES.carries(), body);
+        check(record, conversation(delivery));
+        return new Input.Delivered(delivery);
     }
 
     /** What the journal calls an input of which only the topic is known. */

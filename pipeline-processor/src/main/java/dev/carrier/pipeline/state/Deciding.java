@@ -277,7 +277,7 @@ public final class Deciding {
     /** The decision, with the conversation brought down to the size that it may have. */
     public Decision done() {
         seats.values().removeIf(Seat.FREE::equals);
-        Conversation after =
+        Measured after =
                 Fit.fit(
                         new Conversation(
                                 before.id(),
@@ -297,17 +297,18 @@ public final class Deciding {
                                 commands,
                                 Optional.of(List.copyOf(errands)).filter(all -> !all.isEmpty()),
                                 desk));
-        return decision(after);
+        return decision(after.conversation(), Optional.of(after));
     }
 
     /** The decision that nothing of the conversation is left. */
     public Decision letGo() {
-        return decision(Conversation.unknown(before.id()));
+        return decision(Conversation.unknown(before.id()), Optional.empty());
     }
 
-    private Decision decision(Conversation after) {
+    private Decision decision(Conversation after, Optional<Measured> measured) {
         return new Decision(
                 after,
+                measured,
                 List.copyOf(outputs),
                 AlarmChange.between(before.alarms(), after.alarms()),
                 List.copyOf(outcomes),

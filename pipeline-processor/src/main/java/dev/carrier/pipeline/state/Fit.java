@@ -18,22 +18,20 @@ final class Fit {
      *
      * @throws TooMuch when even without talk it does not fit
      */
-    static Conversation fit(Conversation conversation) {
-        Conversation fitting = conversation;
+    static Measured fit(Conversation conversation) {
+        Measured fitting = Measured.of(conversation);
         Set<EventId> owed = Owed.of(conversation.waiting(), conversation.seats().values());
-        int bytes = fitting.bytes().length;
-        while (bytes > ROOM && !fitting.window().isEmpty()) {
-            List<Line> lines = new ArrayList<>(fitting.window());
+        while (fitting.size() > ROOM && !fitting.conversation().window().isEmpty()) {
+            List<Line> lines = new ArrayList<>(fitting.conversation().window());
             // Several at once: measuring is what takes time.
-            int over = bytes - ROOM;
+            int over = fitting.size() - ROOM;
             while (over > 0 && !lines.isEmpty()) {
                 over -= Talk.utf8(lines.remove(Talk.first(lines, owed)).text()) + 200;
             }
-            fitting = windowed(fitting, lines);
-            bytes = fitting.bytes().length;
+            fitting = Measured.of(windowed(fitting.conversation(), lines));
         }
-        if (bytes > ROOM) {
-            throw new TooMuch(bytes);
+        if (fitting.size() > ROOM) {
+            throw new TooMuch(fitting.size());
         }
         return fitting;
     }

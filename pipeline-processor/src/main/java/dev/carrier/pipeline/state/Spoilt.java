@@ -53,13 +53,15 @@ public final class Spoilt {
 
     /** Not even that could be done. */
     public static Decision leftAsItIs(Conversation before, String reason) {
-        return new Decision(before, List.of(), List.of(), List.of(), PUT_ASIDE + reason);
+        return new Decision(
+                before, Optional.empty(), List.of(), List.of(), List.of(), PUT_ASIDE + reason);
     }
 
     /** The same decision, with the reason for which it was taken in place of another. */
     public static Decision because(Decision decision, String reason) {
         return new Decision(
                 decision.after(),
+                decision.measured(),
                 decision.outputs(),
                 decision.alarms(),
                 decision.outcomes(),
