@@ -3,6 +3,7 @@ package dev.carrier.responder;
 import dev.carrier.contracts.AccountId;
 import dev.carrier.contracts.Topics;
 import dev.carrier.instagram.GraphClient;
+import dev.carrier.instagram.talk.RecentTalk;
 import dev.carrier.responder.discord.AccountSessions;
 import dev.carrier.responder.discord.DiscordSpeaks;
 import dev.carrier.responder.discord.InvalidRequests;
@@ -95,9 +96,11 @@ public final class Responder implements AutoCloseable {
                 voices.desk()
                         .map(PublishingDesk::media)
                         .orElseGet(() -> new SentMedia(Path.of("."), Optional.empty()));
+        var talk = new RecentTalk(redis, clock);
         voices.instagram()
                 .forEach((account, graph) ->
-                        instagram.put(account, new InstagramSpeaks(graph, ledger, media, clock)));
+                        instagram.put(
+                                account, new InstagramSpeaks(graph, ledger, talk, media, clock)));
         if (!instagram.isEmpty()) {
             var published = new SendMeters(meters, "instagram");
             instagram.keySet().forEach(published::publishes);

@@ -20,6 +20,8 @@ import dev.carrier.contracts.TurnId;
 import dev.carrier.embedded.TestServers;
 import dev.carrier.instagram.GraphClient;
 import dev.carrier.instagram.pace.SharedPace;
+import dev.carrier.instagram.talk.RecentTalk;
+import dev.carrier.instagram.talk.Wording;
 import dev.carrier.responder.instagram.InstagramSpeaks;
 import dev.carrier.responder.instagram.SentMedia;
 import dev.carrier.responder.media.web.FolderHost;
@@ -116,7 +118,7 @@ final class OnInstagram implements AutoCloseable {
 
     private void begin() {
         var ledger = ledger();
-        speaks = new InstagramSpeaks(graph, ledger, media, InstantSource.system());
+        speaks = new InstagramSpeaks(graph, ledger, talk(), media, InstantSource.system());
         stage =
                 new ResponderStage(
                         Topics.RESPONSES_INSTAGRAM,
@@ -133,6 +135,44 @@ final class OnInstagram implements AutoCloseable {
 
     InstagramSpeaks speaks() {
         return speaks;
+    }
+
+    /** Instagram has got such a call, and does not answer yet if it is held. */
+    void awaitsCall(String method, String path) {
+        world.signals()
+                .await(
+                        0,
+                        Duration.ofSeconds(60),
+                        seen ->
+                                seen.point().equals("received")
+                                        && seen.method().equals(method)
+                                        && seen.path().endsWith(path));
+    }
+
+    /** A webhook tells of a message that has just come to Bo's inbox. */
+    void toldOf(String message, Optional<String> text) {
+        toldOf(message, text, Instant.now());
+    }
+
+    /**
+     * A webhook tells of a message in Bo's inbox.
+     *
+     * @param text of what Ada said; empty for what Bo wrote
+     * @param at when it came there
+     */
+    void toldOf(String message, Optional<String> text, Instant at) {
+        talk().told(
+                        List.of(
+                                new RecentTalk.Line(
+                                        ADA,
+                                        bo,
+                                        EventId.said("instagram", message),
+                                        at,
+                                        text.map(Wording::fingerprint))));
+    }
+
+    private RecentTalk talk() {
+        return new RecentTalk(redis.client(), InstantSource.system());
     }
 
     RedisLedger ledger() {

@@ -10,6 +10,8 @@ import dev.carrier.sandbox.OrdersClient;
 import dev.carrier.sandbox.SeenDm;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +165,78 @@ class SaidOnceOnInstagramIT {
 
         isFound(ada.delivered(say));
         assertThat(ada.written()).hasSize(1);
+    }
+
+    @Test
+    void whatInstagramShowsNoMoreIsKnownFromItsWebhooks() throws Exception {
+        Response.Say say = ada.turn(dm, message).say("said in its last moment");
+        ada.ledger().begin(say.id());
+        String said = ada.graph().messages().text(ada.bo, say.text()).message();
+        ada.toldOf(message, Optional.empty());
+        ada.toldOf(said, Optional.of(say.text()));
+        for (int more = 0; more < 25; more++) {
+            ada.instagram.dm(ada.bo, ada.account.id(), "are you there? " + more);
+        }
+
+        ada.restarts();
+
+        Delivery delivery = ada.delivered(say);
+        isFound(delivery);
+        assertThat(((Delivery.Accepted) delivery).event())
+                .isEqualTo(EventId.said("instagram", said));
+        assertThat(ada.written()).hasSize(1);
+        // Conversations may be read twice a second only.
+        assertThat(ada.calls("GET", "/conversations")).isZero();
+    }
+
+    @Test
+    void whatAWebhookTellsWhileInstagramIsAskedCounts() throws Exception {
+        Response.Say say = ada.turn(dm, message).say("said in its last moment");
+        ada.ledger().begin(say.id());
+        String said = ada.graph().messages().text(ada.bo, say.text()).message();
+        for (int more = 0; more < 25; more++) {
+            ada.instagram.dm(ada.bo, ada.account.id(), "are you there? " + more);
+        }
+        OrdersClient.Given slow = ada.reads("/conversations$").hold("received");
+        ada.restarts();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Delivery> delivery = threads.submit(() -> ada.delivered(say));
+            ada.awaitsCall("GET", "/conversations");
+            ada.toldOf(message, Optional.empty());
+            ada.toldOf(said, Optional.of(say.text()));
+            slow.release();
+
+            isFound(delivery.get());
+        }
+        assertThat(ada.written()).hasSize(1);
+    }
+
+    @Test
+    void theSameWordsBeforeTheQuestionAreNotTakenForThisPart() throws Exception {
+        ada.toldOf(message, Optional.of("yes"), Instant.now().minusSeconds(5));
+        String second = ada.instagram.dm(ada.bo, ada.account.id(), "really?");
+        ada.toldOf(second, Optional.empty());
+        ada.writes(MESSAGES).dropBefore();
+
+        assertThat(ada.delivered(ada.turn(dm, second).say("yes")))
+                .isInstanceOfSatisfying(
+                        Delivery.Accepted.class,
+                        accepted -> assertThat(accepted.found()).isFalse());
+    }
+
+    @Test
+    void whatIsToldToBeAnotherPartIsNotTakenForThisOne() throws Exception {
+        OnInstagram.Turn turn = ada.turn(dm, message);
+        Delivery first = ada.delivered(turn.part(1, 2, "ha"));
+        ada.toldOf(message, Optional.empty());
+        ada.toldOf(((Delivery.Accepted) first).event().message(), Optional.of("ha"));
+        ada.writes(MESSAGES).dropBefore();
+
+        assertThat(ada.delivered(turn.part(2, 2, "ha")))
+                .isInstanceOfSatisfying(
+                        Delivery.Accepted.class,
+                        accepted -> assertThat(accepted.found()).isFalse());
+        assertThat(ada.written()).hasSize(2);
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * human who takes over.
  */
 class InstagramFaultsIT {
-    private static final int KILLS = 4;
+    private static final int KILLS = 5;
 
     private static InstagramReport report;
 

@@ -1,8 +1,18 @@
 package dev.carrier.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carrier.contracts.AccountId;
+import dev.carrier.contracts.EventId;
+import dev.carrier.instagram.talk.RecentTalk;
+import dev.carrier.instagram.talk.Wording;
 import dev.carrier.runtime.redis.Redis;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +30,7 @@ interface RedisRightsCases {
         "memory-service, c:1:instagram:token:bees:1",
         "pipeline-processor, c:1:{ada:discord:channel:1}:log",
         "operator, c:1:{ada:discord:channel:1}:log",
+        "operator, c:1:instagram:{ada}:talk:1",
         "operator, somebody:elses",
     })
     default void nobodyTouchesWhatIsAnothers(String user, String key) {
@@ -27,6 +38,30 @@ interface RedisRightsCases {
             assertThatThrownBy(() -> redis.client().set(key, "mine"))
                     .hasMessageStartingWith("NOPERM");
             assertThatThrownBy(() -> redis.client().hgetAll(key)).hasMessageStartingWith("NOPERM");
+        }
+    }
+
+    @Test
+    default void theResponderReadsWhatHearingWasToldOfAnInbox() {
+        var ada = new AccountId("ada-ig");
+        EventId asked = EventId.said("instagram", "asked");
+        Instant now = Instant.now();
+        try (var hearing = Redis.of(town().settings("ingest-instagram").redis());
+                var speaking = Redis.of(town().settings("responder").redis())) {
+            new RecentTalk(hearing.client(), InstantSource.system())
+                    .told(
+                            List.of(
+                                    new RecentTalk.Line(ada, "1", asked, now, Optional.empty()),
+                                    new RecentTalk.Line(
+                                            ada,
+                                            "1",
+                                            EventId.said("instagram", "answered"),
+                                            now.plusMillis(5),
+                                            Optional.of(Wording.fingerprint("yes")))));
+            assertThat(
+                            new RecentTalk(speaking.client(), InstantSource.system())
+                                    .saidAfter(ada, "1", asked))
+                    .hasSize(1);
         }
     }
 

@@ -116,10 +116,22 @@ public final class Audience {
 
     /** Somebody writes in so many inboxes where no human has taken over. */
     public void writes(int count) {
-        List<Inbox> open = inboxes.stream().filter(one -> !takenOver.contains(one)).toList();
+        List<Inbox> open = open();
         for (int at = 0; at < count; at++) {
             dm(open.get(at % open.size()), "how about %s?");
         }
+    }
+
+    /** Who writes first of those does not stop, so many times. */
+    public void writesOn(int count) {
+        Inbox one = open().getFirst();
+        for (int at = 0; at < count; at++) {
+            dm(one, "and %s?");
+        }
+    }
+
+    private List<Inbox> open() {
+        return inboxes.stream().filter(one -> !takenOver.contains(one)).toList();
     }
 
     /** Where a human can take over yet; one inbox of each account is always left. */

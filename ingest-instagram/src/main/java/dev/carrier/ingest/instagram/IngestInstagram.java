@@ -1,5 +1,6 @@
 package dev.carrier.ingest.instagram;
 
+import dev.carrier.instagram.talk.RecentTalk;
 import dev.carrier.runtime.kafka.KafkaClients;
 import dev.carrier.runtime.kafka.KafkaPulse;
 import dev.carrier.runtime.kafka.TopicReader;
@@ -28,6 +29,7 @@ public final class IngestInstagram implements AutoCloseable {
     private final Counts counts = new Counts();
     private final EventWriter writer;
     private final SeenStore seen;
+    private final TalkTelling talk;
     private final IngestOptions options;
     private final List<AccountLife> accounts;
     private final Deliveries deliveries;
@@ -68,6 +70,7 @@ public final class IngestInstagram implements AutoCloseable {
         this.writer = EventWriter.to(kafka);
         this.pulse = new KafkaPulse(kafka, "ingest-instagram-pulse");
         this.seen = new SeenStore(redis, options.within().plus(Duration.ofHours(2)), clock);
+        this.talk = new TalkTelling(new RecentTalk(redis, clock));
         var registry = new Registry(accounts.stream().map(InstagramAccount::id).toList());
         var identities = new Identities(redis, registry);
         var heard = new Heard();
@@ -85,6 +88,7 @@ public final class IngestInstagram implements AutoCloseable {
                         (account, happened) -> {
                             arrivals.delivered(account, happened);
                             seen.later(account, happened.id());
+                            talk.later(account, happened);
                         },
                         counts,
                         clock);
@@ -115,6 +119,7 @@ public final class IngestInstagram implements AutoCloseable {
      */
     public synchronized void start() {
         seen.start();
+        talk.start();
         ticks.scheduleWithFixedDelay(this::askKafka, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         server = options.webhook().map(how -> new WebhookServer(how, deliveries, counts));
         accounts.forEach(AccountLife::start);
@@ -167,6 +172,7 @@ public final class IngestInstagram implements AutoCloseable {
         accounts.forEach(AccountLife::close);
         ticks.shutdownNow();
         seen.close();
+        talk.close();
         writer.close();
         pulse.close();
     }

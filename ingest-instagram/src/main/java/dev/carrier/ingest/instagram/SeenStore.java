@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.UnifiedJedis;
@@ -25,16 +23,13 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class SeenStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SeenStore.class);
-    private static final int WAITING = 50_000;
-    private static final int AT_ONCE = 500;
 
     private record Seen(AccountId account, EventId event) {}
 
     private final UnifiedJedis redis;
     private final Duration kept;
     private final InstantSource clock;
-    private final BlockingQueue<Seen> waiting = new ArrayBlockingQueue<>(WAITING);
-    private final Thread writer = Thread.ofVirtual().name("instagram-seen").unstarted(this::write);
+    private final Aside<Seen> aside = new Aside<>("instagram-seen", this::write);
 
     /**
      * @param kept how long one is remembered
@@ -46,12 +41,12 @@ final class SeenStore implements AutoCloseable {
     }
 
     void start() {
-        writer.start();
+        aside.start();
     }
 
     /** Kafka has it; returns at once. */
     void later(AccountId account, EventId event) {
-        waiting.offer(new Seen(account, event));
+        aside.later(new Seen(account, event));
     }
 
     /**
@@ -94,22 +89,11 @@ final class SeenStore implements AutoCloseable {
         return seen;
     }
 
-    private void write() {
-        try {
-            while (true) {
-                List<Seen> some = new ArrayList<>();
-                some.add(waiting.take());
-                waiting.drainTo(some, AT_ONCE);
-                Map<AccountId, List<EventId>> byAccount = new HashMap<>();
-                some.forEach(one ->
-                        byAccount
-                                .computeIfAbsent(one.account(), _ -> new ArrayList<>())
-                                .add(one.event()));
-                byAccount.forEach(this::quietly);
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
+    private void write(List<Seen> some) {
+        Map<AccountId, List<EventId>> byAccount = new HashMap<>();
+        some.forEach(one ->
+                byAccount.computeIfAbsent(one.account(), _ -> new ArrayList<>()).add(one.event()));
+        byAccount.forEach(this::quietly);
     }
 
     private void quietly(AccountId account, List<EventId> events) {
@@ -124,6 +108,6 @@ final class SeenStore implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.interrupt();
+        aside.close();
     }
 }

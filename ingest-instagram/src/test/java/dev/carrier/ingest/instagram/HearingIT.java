@@ -6,6 +6,9 @@ import dev.carrier.contracts.Address;
 import dev.carrier.contracts.AuthorKind;
 import dev.carrier.contracts.Event;
 import dev.carrier.contracts.PlaceKind;
+import dev.carrier.instagram.talk.RecentTalk;
+import dev.carrier.instagram.talk.Wording;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -98,6 +101,24 @@ class HearingIT {
                 .satisfies(it -> assertThat(it.claimsPicture()).isTrue());
         assertThat(cafe.soonSaid(cafe.ada, mention).text())
                 .isEqualTo("[mentions @" + cafe.ada.username() + " in their story]");
+    }
+
+    @Test
+    void whatStandsInAnInboxIsKeptForWhoHasToKnowWhatWasSaid() {
+        String asked = cafe.instagram.dm(cafe.bob, cafe.ada.id(), "are you open?");
+        String said = cafe.instagram.humanTypes(cafe.ada.id(), cafe.bob, "until six");
+        cafe.soonSaid(cafe.ada, said);
+
+        var talk = new RecentTalk(cafe.redis.client(), Clock.systemUTC());
+        Cafe.soon()
+                .untilAsserted(() ->
+                        assertThat(talk.saidAfter(Cafe.name(cafe.ada), cafe.bob, Names.said(asked)))
+                                .singleElement()
+                                .satisfies(line -> {
+                                    assertThat(line.message()).isEqualTo(Names.said(said));
+                                    assertThat(line.words())
+                                            .contains(Wording.fingerprint("until six"));
+                                }));
     }
 
     @Test

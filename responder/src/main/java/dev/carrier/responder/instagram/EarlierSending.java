@@ -11,8 +11,9 @@ import dev.carrier.instagram.Page;
 import dev.carrier.instagram.Who;
 import dev.carrier.instagram.error.GraphProblem;
 import dev.carrier.instagram.error.Trouble;
+import dev.carrier.instagram.talk.RecentTalk;
+import dev.carrier.instagram.talk.Wording;
 import dev.carrier.responder.SendLedger;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,10 +36,12 @@ final class EarlierSending {
 
     private final GraphClient graph;
     private final SendLedger ledger;
+    private final RecentTalk talk;
 
-    EarlierSending(GraphClient graph, SendLedger ledger) {
+    EarlierSending(GraphClient graph, SendLedger ledger, RecentTalk talk) {
         this.graph = graph;
         this.ledger = ledger;
+        this.talk = talk;
     }
 
     /**
@@ -57,9 +60,26 @@ final class EarlierSending {
         if (InstagramSpeaks.isPrivate(say)) {
             return privately(say);
         }
-        return say.in().kind() == PlaceKind.DM
-                ? conversation(say, say.in().channel(), Ids.message(say.after()))
-                : comment(say, own);
+        if (say.in().kind() != PlaceKind.DM) {
+            return comment(say, own);
+        }
+        // To ask Instagram takes its time, in which a webhook may tell.
+        return told(say)
+                .or(() -> conversation(say, say.in().channel(), Ids.message(say.after())))
+                .or(() -> told(say));
+    }
+
+    /** What Instagram's webhooks told costs no call, and reaches back further than one. */
+    private Optional<Standing> told(Response.Say say) {
+        if (say.media().isPresent()) {
+            return Optional.empty();
+        }
+        String words = Wording.fingerprint(say.text());
+        return talk.saidAfter(say.account(), say.in().channel(), say.after()).stream()
+                .filter(line -> line.words().filter(words::equals).isPresent())
+                .map(line -> new Standing(Ids.message(line.message()), Optional.of(line.at())))
+                .filter(standing -> isNoOther(say, standing.id()))
+                .findFirst();
     }
 
     private Optional<Standing> comment(Response.Say say, Own own) {
@@ -67,7 +87,7 @@ final class EarlierSending {
         Instant since = since(say, replies);
         return replies.stream()
                 .filter(own::wrote)
-                .filter(reply -> isSame(reply.text(), say.text()))
+                .filter(reply -> Wording.isSame(reply.text(), say.text()))
                 .filter(reply -> reply.at().filter(at -> at.isBefore(since)).isEmpty())
                 .filter(reply -> isNoOther(say, reply.id()))
                 .min(Comparator.comparing(reply -> reply.at().orElse(Instant.MAX)))
@@ -137,7 +157,7 @@ final class EarlierSending {
         return newestFirst.stream()
                 .takeWhile(isLater)
                 .filter(message -> message.from().filter(it -> !it.id().equals(person)).isPresent())
-                .filter(message -> isSame(message.text(), say.text()))
+                .filter(message -> Wording.isSame(message.text(), say.text()))
                 .filter(message -> say.media().isPresent() == !message.files().isEmpty())
                 .filter(message -> isNoOther(say, message.id()))
                 .reduce((_, earlier) -> earlier)
@@ -152,13 +172,5 @@ final class EarlierSending {
 
     private static Instant decided(Response.Say say) {
         return say.decidedAt().minus(SKEW).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static boolean isSame(String one, String other) {
-        return plain(one).equals(plain(other));
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).replace("\r\n", "\n").strip();
     }
 }

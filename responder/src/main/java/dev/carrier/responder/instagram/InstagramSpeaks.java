@@ -8,6 +8,7 @@ import dev.carrier.instagram.GraphClient;
 import dev.carrier.instagram.Messages;
 import dev.carrier.instagram.error.GraphProblem;
 import dev.carrier.instagram.error.Trouble;
+import dev.carrier.instagram.talk.RecentTalk;
 import dev.carrier.responder.Found;
 import dev.carrier.responder.SendLedger;
 import dev.carrier.responder.Speaks;
@@ -46,10 +47,15 @@ public final class InstagramSpeaks implements Speaks {
 
     /**
      * @param graph the account's
+     * @param talk what webhooks told of its inbox
      * @param media brings the files of messages to Instagram
      */
     public InstagramSpeaks(
-            GraphClient graph, SendLedger ledger, SentMedia media, InstantSource clock) {
+            GraphClient graph,
+            SendLedger ledger,
+            RecentTalk talk,
+            SentMedia media,
+            InstantSource clock) {
         this.media = media;
         this.graph = graph;
         this.ledger = ledger;
@@ -57,7 +63,7 @@ public final class InstagramSpeaks implements Speaks {
         this.identity = new Identity(graph);
         this.stop = new Stop(clock);
         this.refusals = new Refusals(stop, clock);
-        this.earlier = new EarlierSending(graph, ledger);
+        this.earlier = new EarlierSending(graph, ledger, talk);
     }
 
     /** Why the account says nothing now, in a sentence; empty when it does. */

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 public final class AnswerKills {
     private static final int EACH = 4;
 
+    /** Instagram lets the twenty latest messages of a conversation be read. */
+    private static final int READABLE = 20;
+
     /**
      * What is held is executed when it is let go. Who sent it must not have given it up before, or
      * it would be executed after it was looked for and not found.
@@ -32,6 +35,8 @@ public final class AnswerKills {
     public enum Kind {
         RESPONDER_POSTED("responder, comments, messages and a post are out and it is not told so"),
         INGEST_UNREAD("ingest, with webhooks that it has not read"),
+        RESPONDER_OUT_OF_SIGHT(
+                "responder, with messages out, of which one is soon out of sight below many newer"),
         INGEST_UNACKNOWLEDGED("ingest, with webhooks that wait for Kafka"),
         PROCESSOR("processor, as answers of the model are on the wire"),
         RESPONDER_UNSENT("responder, before it has sent anything"),
@@ -55,8 +60,9 @@ public final class AnswerKills {
     /** Kills one, once it is well and has work in flight. Gives it in words. */
     public String strike(Kind kind) {
         switch (kind) {
-            case RESPONDER_POSTED -> responder("before-answer");
-            case RESPONDER_UNSENT -> responder("received");
+            case RESPONDER_POSTED -> responder("before-answer", 0);
+            case RESPONDER_OUT_OF_SIGHT -> responder("before-answer", READABLE + 1);
+            case RESPONDER_UNSENT -> responder("received", 0);
             case INGEST_UNREAD -> ingestUnread();
             case INGEST_UNACKNOWLEDGED -> ingestUnacknowledged();
             case PROCESSOR -> processor();
@@ -70,7 +76,10 @@ public final class AnswerKills {
         return "kill -9: " + kind.words;
     }
 
-    private void responder(String point) {
+    /**
+     * @param more lines that are written to one of those who wait, before the next one looks
+     */
+    private void responder(String point, int more) {
         studio.crew().of(Job.RESPONDER).awaitReady();
         var orders = studio.client().orders();
         long from = studio.client().signals().last();
@@ -96,6 +105,7 @@ public final class AnswerKills {
                             seen -> posts(seen, point, "/media_publish"));
             waits.awaitSome(from, List.of(EACH, EACH, 1), inFlight, HELD);
             studio.crew().of(Job.RESPONDER).kill();
+            audience.writesOn(more);
         } finally {
             held.forEach(one -> one.release());
         }
